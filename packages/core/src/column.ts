@@ -1,0 +1,105 @@
+/** A cell of a table. Missing is `null`, whatever the kind of the column. */
+export type Cell = number | string | boolean | null;
+
+/** Numbers; NaN is missing, infinities do not occur. */
+export interface NumberColumn {
+  readonly kind: "number";
+  readonly values: Float64Array;
+}
+
+/** Text, stored once per distinct value; code -1 is missing. */
+export interface TextColumn {
+  readonly kind: "text";
+  readonly codes: Int32Array;
+  /** The distinct values, in order of first appearance. */
+  readonly levels: readonly string[];
+}
+
+/** Truth values; 0 is false, 1 is true, 255 is missing. */
+export interface BooleanColumn {
+  readonly kind: "boolean";
+  readonly values: Uint8Array;
+}
+
+/** A column of a table: typed arrays, so that kernels can run on them as they are. */
+export type Column = NumberColumn | TextColumn | BooleanColumn;
+
+/** Code of a missing text. */
+export const MISSING_CODE = -1;
+/** Byte of a missing truth value. */
+export const MISSING_BOOLEAN = 255;
+
+/** How many cells a column has. */
+export function columnLength(column: Column): number {
+  return column.kind === "text" ? column.codes.length : column.values.length;
+}
+
+/**
+ * The cell of a column at an index from 0; `null` where it is missing or out of range.
+ *
+ * @example
+ * ```ts
+ * import { cellAt, tableFrom } from "@vitalcore/core";
+ * const table = tableFrom({ area: ["NA", "DE"], value: [1, null] });
+ * cellAt(table.column("area"), 0); // => "NA"
+ * cellAt(table.column("value"), 1); // => null
+ * ```
+ */
+export function cellAt(column: NumberColumn, index: number): number | null;
+export function cellAt(column: TextColumn, index: number): string | null;
+export function cellAt(column: BooleanColumn, index: number): boolean | null;
+export function cellAt(column: Column, index: number): Cell;
+export function cellAt(column: Column, index: number): Cell {
+  if (column.kind === "number") {
+    const value = column.values[index];
+    return value === undefined || Number.isNaN(value) ? null : value;
+  }
+  if (column.kind === "boolean") {
+    const value = column.values[index];
+    return value === undefined || value === MISSING_BOOLEAN ? null : value === 1;
+  }
+  return column.levels[column.codes[index] ?? MISSING_CODE] ?? null;
+}
+
+/** How many cells of a column are missing. */
+export function countMissing(column: Column): number {
+  let missing = 0;
+  const length = columnLength(column);
+  for (let i = 0; i < length; i++) {
+    if (column.kind === "number") missing += Number.isNaN(column.values[i]) ? 1 : 0;
+    else if (column.kind === "boolean") missing += column.values[i] === MISSING_BOOLEAN ? 1 : 0;
+    else missing += column.codes[i] === MISSING_CODE ? 1 : 0;
+  }
+  return missing;
+}
+
+/** Numbers (null is missing) as a column. The values are not checked: see `tableFrom` for input. */
+export function numberColumn(values: ArrayLike<number | null>): NumberColumn {
+  return { kind: "number", values: Float64Array.from(values, (value) => value ?? Number.NaN) };
+}
+
+/** Text (null is missing) as a column. */
+export function textColumn(values: ArrayLike<string | null>): TextColumn {
+  const codes = new Int32Array(values.length);
+  const codeOf = new Map<string, number>();
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? null;
+    if (value === null) {
+      codes[i] = MISSING_CODE;
+      continue;
+    }
+    let code = codeOf.get(value);
+    if (code === undefined) {
+      code = codeOf.size;
+      codeOf.set(value, code);
+    }
+    codes[i] = code;
+  }
+  return { kind: "text", codes, levels: [...codeOf.keys()] };
+}
+
+/** Truth values (null is missing) as a column. */
+export function booleanColumn(values: ArrayLike<boolean | null>): BooleanColumn {
+  const bytes = Uint8Array.from(values, (value) => (value === null ? MISSING_BOOLEAN : +value));
+  return { kind: "boolean", values: bytes };
+}

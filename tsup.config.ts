@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+import { defineConfig, type Options } from "tsup";
+
+/**
+ * The JavaScript of every package. Run from the package's folder; the entries are the sources that
+ * its `exports` name under the condition `@vitalcore/source`. Declarations are made by
+ * `scripts/build-package.mjs`.
+ */
+const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
+  exports: Record<string, string | Record<string, unknown>>;
+};
+
+const entry = Object.values(manifest.exports)
+  .map((conditions) => (typeof conditions === "string" ? "" : conditions["@vitalcore/source"]))
+  .filter((source): source is string => typeof source === "string" && source.endsWith(".ts"));
+
+const shared: Options = {
+  entry,
+  target: "node20",
+  platform: "neutral",
+  sourcemap: true,
+  splitting: true,
+  treeshake: true,
+  silent: true,
+};
+
+export default defineConfig([
+  { ...shared, format: "esm", outDir: "dist/esm", outExtension: () => ({ js: ".js" }) },
+  { ...shared, format: "cjs", outDir: "dist/cjs", outExtension: () => ({ js: ".js" }) },
+]);
