@@ -89,7 +89,16 @@ export function tableFrom<const Input extends TableLike>(
   return tableOf(columns, { identifying });
 }
 
-/** Whether a value is a {@link Table}. */
+/**
+ * Whether a value is a {@link Table}.
+ *
+ * @example
+ * ```ts
+ * import { isTable, tableFrom } from "@vitalcore/core";
+ * isTable(tableFrom([{ age: 1 }])); // => true
+ * isTable([{ age: 1 }]); // => false
+ * ```
+ */
 export function isTable(value: unknown): value is Table {
   return (
     typeof value === "object" &&

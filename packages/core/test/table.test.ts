@@ -50,7 +50,7 @@ describe("tableFrom", () => {
     const fromRows = tableFrom([{ area: "NA", value: 1 }]);
     expectTypeOf(fromRows.column("area")).toEqualTypeOf<TextColumn>();
     expectTypeOf(fromRows.column("value")).toEqualTypeOf<NumberColumn>();
-    const fromColumns = tableFrom({ area: ["NA"], value: ([1, null] as (number | null)[]) && [1] });
+    const fromColumns = tableFrom({ area: ["NA", null], value: [1, null] });
     expectTypeOf(fromColumns.column("value")).toEqualTypeOf<NumberColumn>();
     // @ts-expect-error: no such column
     expect(() => fromRows.column("vallue")).toThrow('There is no column "vallue"');
