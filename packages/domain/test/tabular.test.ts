@@ -1,4 +1,4 @@
-import { tableFrom } from "@vitalcore/core";
+import { type RowInput, tableFrom } from "@vitalcore/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Observation } from "../src/index.js";
@@ -69,12 +69,14 @@ describe("a table of observations", () => {
       { indicator: "a", area: "NAM", period: "2018", value: "12 %", unit: "PERCENT" },
       { indicator: null, area: "DEU", period: "2018", value: null, unit: "PERCENT" },
       { indicator: "a", area: "FRA", period: "2018", value: null, unit: "PERCENT" },
-    ]);
+      { indicator: "a", area: "ITA", period: "2018", value: null, unit: "PERCENT", lower: 1 },
+    ] as readonly RowInput[]);
     const { observations, findings } = observationsFromTable(table);
     expect(observations.map(({ area, value }) => [area, value])).toEqual([["FRA", null]]);
     expect(findings.map(({ message }) => message)).toEqual([
       'Row 1: column "value" is "12 %", and a number is needed.',
       'Row 2: column "indicator" is null, and text is needed.',
+      'Row 4: column "lower, upper, level" is 1, and 3 (or 0) of them is needed.',
     ]);
   });
 });

@@ -112,18 +112,21 @@ function readRow(table: Table, row: number, findings: Finding[]): Observation | 
     if (typeof value === "number") fields[name] = value;
     else if (value !== null) reject(name, value, "a number");
   }
-  if (faulty) return undefined;
   const { lower, upper, level, ...rest } = fields;
-  const interval = lower !== undefined && upper !== undefined && level !== undefined;
+  const bounds = [lower, upper, level].filter((bound) => bound !== undefined).length;
+  if (bounds === 1 || bounds === 2) {
+    reject("lower, upper, level", bounds, "3 (or 0) of them");
+  }
+  if (faulty) return undefined;
   const status = statusOf(cell("status"));
   const breakdown = breakdownOf(table, cell);
   return {
     ...rest,
     value: (rest.value as number | undefined) ?? null,
-    ...(interval && { interval: { lower, upper, level } }),
+    ...(bounds === 3 && { interval: { lower, upper, level } }),
     ...(status.length > 0 && { status }),
     ...(breakdown !== undefined && { breakdown }),
-  } as Observation;
+  } as unknown as Observation;
 }
 
 function statusOf(cell: Cell): ObsStatus[] {
@@ -168,7 +171,12 @@ export function tableFromObservations(observations: readonly Observation[]): Tab
     ["period", text((o) => o.period)],
     ...[...axes]
       .sort()
-      .map((axis): [string, Column] => [`${BREAKDOWN}${axis}`, text((o) => o.breakdown?.[axis])]),
+      .map((axis): [string, Column] => [
+        `${BREAKDOWN}${axis}`,
+        text(({ breakdown = {} }) =>
+          Object.hasOwn(breakdown, axis) ? breakdown[axis] : undefined,
+        ),
+      ]),
     ["edition", text((o) => o.edition)],
     ["asOf", text((o) => o.asOf)],
     ["value", number((o) => o.value)],
