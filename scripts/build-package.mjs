@@ -1,7 +1,7 @@
 // Builds the package in the current folder: JavaScript by tsup, declarations by the native compiler.
 
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -22,3 +22,5 @@ if (existsSync("dist/esm")) {
   // Declarations for `require` are the same files, read as CommonJS.
   writeFileSync("dist/cjs/package.json", '{ "type": "commonjs" }\n');
 }
+// npm packs the licence that stands in the package's own folder.
+copyFileSync(join(root, "LICENSE"), "LICENSE");

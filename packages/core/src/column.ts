@@ -29,7 +29,15 @@ export const MISSING_CODE = -1;
 /** Byte of a missing truth value. */
 export const MISSING_BOOLEAN = 255;
 
-/** How many cells a column has. */
+/**
+ * How many cells a column has.
+ *
+ * @example
+ * ```ts
+ * import { columnLength, numberColumn } from "@vitalcore/core";
+ * columnLength(numberColumn([1, null])); // => 2
+ * ```
+ */
 export function columnLength(column: Column): number {
   return column.kind === "text" ? column.codes.length : column.values.length;
 }
@@ -61,7 +69,15 @@ export function cellAt(column: Column, index: number): Cell {
   return column.levels[column.codes[index] ?? MISSING_CODE] ?? null;
 }
 
-/** How many cells of a column are missing. */
+/**
+ * How many cells of a column are missing.
+ *
+ * @example
+ * ```ts
+ * import { countMissing, numberColumn } from "@vitalcore/core";
+ * countMissing(numberColumn([1, null])); // => 1
+ * ```
+ */
 export function countMissing(column: Column): number {
   let missing = 0;
   const length = columnLength(column);
@@ -73,12 +89,30 @@ export function countMissing(column: Column): number {
   return missing;
 }
 
-/** Numbers (null is missing) as a column. The values are not checked: see `tableFrom` for input. */
+/**
+ * Numbers (null is missing) as a column. The values are not checked: see `tableFrom` for input.
+ *
+ * @example
+ * ```ts
+ * import { numberColumn } from "@vitalcore/core";
+ * numberColumn([1, null]).values[0]; // => 1
+ * ```
+ */
 export function numberColumn(values: ArrayLike<number | null>): NumberColumn {
   return { kind: "number", values: Float64Array.from(values, (value) => value ?? Number.NaN) };
 }
 
-/** Text (null is missing) as a column. */
+/**
+ * Text (null is missing) as a column.
+ *
+ * @example
+ * ```ts
+ * import { textColumn } from "@vitalcore/core";
+ * const column = textColumn(["F", "M", "F", null]);
+ * column.levels; // => ["F", "M"]
+ * [...column.codes]; // => [0, 1, 0, -1]
+ * ```
+ */
 export function textColumn(values: ArrayLike<string | null>): TextColumn {
   const codes = new Int32Array(values.length);
   const codeOf = new Map<string, number>();
@@ -98,7 +132,15 @@ export function textColumn(values: ArrayLike<string | null>): TextColumn {
   return { kind: "text", codes, levels: [...codeOf.keys()] };
 }
 
-/** Truth values (null is missing) as a column. */
+/**
+ * Truth values (null is missing) as a column.
+ *
+ * @example
+ * ```ts
+ * import { booleanColumn } from "@vitalcore/core";
+ * [...booleanColumn([true, false, null]).values]; // => [1, 0, 255]
+ * ```
+ */
 export function booleanColumn(values: ArrayLike<boolean | null>): BooleanColumn {
   const bytes = Uint8Array.from(values, (value) => (value === null ? MISSING_BOOLEAN : +value));
   return { kind: "boolean", values: bytes };

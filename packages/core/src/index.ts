@@ -46,7 +46,7 @@ export { runSteps } from "./run.js";
 export type { Summary, SummaryColumn, SummaryTable } from "./summary.js";
 export { escapeHtml, summaryHtml, summaryMarkdown } from "./summary-html.js";
 export { printable, summaryText, textWidth } from "./summary-text.js";
-export type { ColumnOf, Columns, Table, TableOptions } from "./table.js";
+export type { AnyTable, ColumnOf, Columns, Table, TableOptions, TypedTable } from "./table.js";
 export { booleansOf, numbersOf, requireColumns, tableOf, textOf } from "./table.js";
 export type {
   ArqueroLike,

@@ -6,14 +6,30 @@ const WIDE =
   /^[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u;
 const segmenter = /* @__PURE__ */ new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
-/** Columns that a text takes in a terminal: two for East Asian wide characters and emoji. */
+/**
+ * Columns that a text takes in a terminal: two for East Asian wide characters and emoji.
+ *
+ * @example
+ * ```ts
+ * import { textWidth } from "@vitalcore/core";
+ * textWidth("日本"); // => 4
+ * ```
+ */
 export function textWidth(text: string): number {
   let width = 0;
   for (const { segment } of segmenter.segment(text)) width += WIDE.test(segment) ? 2 : 1;
   return width;
 }
 
-/** Text that can be printed: control characters are shown as �, so that data cannot drive a terminal. */
+/**
+ * Text that can be printed: control characters are shown as �, so that data cannot drive a terminal.
+ *
+ * @example
+ * ```ts
+ * import { printable } from "@vitalcore/core";
+ * printable("\u001b[2J"); // => "\uFFFD[2J"
+ * ```
+ */
 export function printable(text: string): string {
   return text.replace(CONTROLS, "\uFFFD");
 }

@@ -1,7 +1,14 @@
 import { find } from "./catalog.js";
 import { booleanColumn, type Cell, type Column, numberColumn, textColumn } from "./column.js";
 import type { Finding } from "./finding.js";
-import { type Columns, KIND_IN_WORDS, type Table, type TableOptions, tableOf } from "./table.js";
+import {
+  type Columns,
+  KIND_IN_WORDS,
+  type Table,
+  type TableOptions,
+  type TypedTable,
+  tableOf,
+} from "./table.js";
 import { throwIfErrors } from "./vital-error.js";
 
 /** An Apache Arrow table, as far as it is read here. */
@@ -39,7 +46,7 @@ type Widened<Value> = Value extends number
 
 /** The columns of the table that an input gives. */
 export type RowOf<Input> =
-  Input extends Table<infer Row>
+  Input extends TypedTable<infer Row>
     ? Row
     : Input extends ArrowLike | ArqueroLike
       ? Columns
@@ -82,7 +89,16 @@ export function tableFrom<const Input extends TableLike>(
   return tableOf(columns, { identifying });
 }
 
-/** Whether a value is a {@link Table}. */
+/**
+ * Whether a value is a {@link Table}.
+ *
+ * @example
+ * ```ts
+ * import { isTable, tableFrom } from "@vitalcore/core";
+ * isTable(tableFrom([{ age: 1 }])); // => true
+ * isTable([{ age: 1 }]); // => false
+ * ```
+ */
 export function isTable(value: unknown): value is Table {
   return (
     typeof value === "object" &&

@@ -28,25 +28,45 @@ export type ColumnOf<Value> = [NonNullable<Value>] extends [never]
 /** Names and cell types of a table's columns, as far as the compiler knows them. */
 export type Columns = Readonly<Record<string, Cell>>;
 
-/**
- * An immutable table of typed columns: what all packages take and give. Looked up through a Map, so
- * that no header, `__proto__` included, can reach a prototype.
- */
-export interface Table<Row extends Columns = Columns> {
+interface TableBase {
   /** Number of rows. */
   readonly length: number;
-  /** Names of the columns, in order. */
-  readonly names: readonly (keyof Row & string)[];
   /** Columns whose values must not appear in messages, results or logs. */
   readonly identifying: ReadonlySet<string>;
   /** Whether there is a column of that name. */
   has(name: string): boolean;
+}
+
+/** A table whose columns are known only at run time: what functions over any table take. */
+export interface AnyTable extends TableBase {
+  /** Names of the columns, in order. */
+  readonly names: readonly string[];
+  /**
+   * The column of that name.
+   * @throws VitalError `core/unknown-column`, with the nearest name.
+   */
+  column(name: string): Column;
+}
+
+/** A table whose columns the compiler knows: a wrong name does not compile. */
+export interface TypedTable<Row extends Columns> extends TableBase {
+  /** Names of the columns, in order. */
+  readonly names: readonly (keyof Row & string)[];
   /**
    * The column of that name.
    * @throws VitalError `core/unknown-column`, with the nearest name.
    */
   column<Name extends keyof Row & string>(name: Name): ColumnOf<Row[Name]>;
 }
+
+/**
+ * An immutable table of typed columns: what all packages take and give. Looked up through a Map, so
+ * that no header, `__proto__` included, can reach a prototype. `Table` stands for any table,
+ * `Table<{ area: string; value: number | null }>` for one with known columns.
+ */
+export type Table<Row extends Columns = Columns> = string extends keyof Row
+  ? AnyTable
+  : TypedTable<Row>;
 
 /** Options of a table. */
 export interface TableOptions {

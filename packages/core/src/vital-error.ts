@@ -23,9 +23,9 @@ function messageOf(findings: readonly Finding[]): string {
  *
  * @example
  * ```ts
- * import { isVitalError, tableFrom } from "@vitalcore/core";
+ * import { isVitalError, numbersOf, tableFrom } from "@vitalcore/core";
  * try {
- *   tableFrom([{ age: 1 }]).column("agee");
+ *   numbersOf(tableFrom([{ age: 1 }]), "agee");
  * } catch (error) {
  *   if (isVitalError(error)) {
  *     error.code; // => "core/unknown-column"
@@ -57,7 +57,15 @@ export class VitalError extends Error {
   }
 }
 
-/** Whether a value is a {@link VitalError}, whichever copy of the package made it. */
+/**
+ * Whether a value is a {@link VitalError}, whichever copy of the package made it.
+ *
+ * @example
+ * ```ts
+ * import { isVitalError } from "@vitalcore/core";
+ * isVitalError(new Error("another one")); // => false
+ * ```
+ */
 export function isVitalError(value: unknown): value is VitalError {
   return typeof value === "object" && value !== null && BRAND in value;
 }
