@@ -1,0 +1,152 @@
+import { type Finding, isVitalError, type TableLike, tableFrom } from "@vitalcore/core";
+import type { IndicatorDefinition, Observation } from "@vitalcore/domain";
+import { find } from "./catalog.js";
+import { type Compiled, compile } from "./compile.js";
+import type { IndexData } from "./index-data.js";
+import { type Inspection, inspectMethodology } from "./inspect-methodology.js";
+import type { Workspace } from "./kernels/plan.js";
+import type { Leaf } from "./leaf.js";
+import { readObservations } from "./read-observations.js";
+import { readTable } from "./read-table.js";
+import { checkEntering, includedValues, runIndex, type Screened, screen } from "./run-index.js";
+
+/** The data of an index: observations, or a table with a row per unit and a column per indicator. */
+export type IndexInput = readonly Observation[] | TableLike;
+
+/** What goes with the data of an index. */
+export interface IndexDataOptions {
+  /** Definitions of the indicators, beside the methodology's own. */
+  readonly definitions?: readonly IndicatorDefinition[];
+  /** The column that names the units. Says that the data are a table, not observations. */
+  readonly unitColumn?: string;
+  /** The units to rank: all that the data know of the framework's indicators if left out. */
+  readonly units?: readonly string[];
+}
+
+/** Everything that is found out about a methodology and its data; `run` only if nothing is wrong. */
+export interface IndexInspection extends Inspection {
+  readonly run?: {
+    readonly data: IndexData;
+    readonly screened: Screened;
+    readonly compiled: Compiled;
+    readonly workspace: Workspace;
+  };
+}
+
+/** Checks a methodology, reads the data, checks both together, and runs the index if nothing is wrong. */
+export function inspectIndex(
+  input: IndexInput,
+  document: unknown,
+  options: IndexDataOptions,
+): IndexInspection {
+  const inspection = inspectMethodology(document, options.definitions ?? []);
+  const { methodology, framework, leaves } = inspection;
+  const findings = [...inspection.findings, ...checkUnitList(options.units)];
+  const data = readData(input, leaves, options, findings);
+  if (data === undefined) return { ...inspection, findings };
+  findings.push(...data.findings);
+  if (data.units.length === 0) findings.push(find("composite/no-units", {}));
+  const screened = screen(methodology, data, leaves.length);
+  const units = screened.included.map((i) => data.units[i] as string);
+  const values = includedValues(data, screened.included);
+  findings.push(
+    ...checkEntering(leaves, units, values),
+    ...reportEmpty(leaves, data, findings),
+    ...reportScreened(data, screened, leaves.length),
+  );
+  if (framework === undefined || hasErrors(findings)) return { ...inspection, findings };
+  const compiled = compile(methodology, framework, leaves);
+  const { workspace, findings: impossible } = runIndex(
+    methodology,
+    framework,
+    leaves,
+    compiled,
+    units,
+    values,
+  );
+  findings.push(...impossible);
+  if (hasErrors(impossible)) return { ...inspection, findings };
+  return { ...inspection, findings, run: { data, screened, compiled, workspace } };
+}
+
+function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity === "error");
+}
+
+function checkUnitList(units: readonly string[] | undefined): readonly Finding[] {
+  const seen = new Set<string>();
+  return (units ?? []).flatMap((unit) => {
+    if (!seen.has(unit)) {
+      seen.add(unit);
+      return [];
+    }
+    return [find("composite/unit-listed-twice", { place: { unit } })];
+  });
+}
+
+function readData(
+  input: IndexInput,
+  leaves: readonly Leaf[],
+  { unitColumn, units }: IndexDataOptions,
+  findings: Finding[],
+): IndexData | undefined {
+  if (unitColumn !== undefined) {
+    try {
+      return readTable(tableFrom(input as TableLike), unitColumn, leaves, units);
+    } catch (error) {
+      if (!isVitalError(error)) throw error;
+      findings.push(...error.findings);
+      return undefined;
+    }
+  }
+  if (Array.isArray(input) && !isWideRow(input[0])) return readObservations(input, leaves, units);
+  findings.push(find("composite/not-observations", {}));
+  return undefined;
+}
+
+function isWideRow(row: unknown): boolean {
+  return typeof row === "object" && row !== null && !("indicator" in row);
+}
+
+/** Indicators that the data know, but not a single value of which can be used. */
+function reportEmpty(
+  leaves: readonly Leaf[],
+  data: IndexData,
+  known: readonly Finding[],
+): readonly Finding[] {
+  const absent = new Set(
+    known
+      .filter(({ code }) => code === "composite/indicator-without-data")
+      .map(({ place }) => place.node),
+  );
+  return leaves.flatMap(({ node, indicator }, leaf) => {
+    const from = leaf * data.units.length;
+    const column = data.values.subarray(from, from + data.units.length);
+    if (absent.has(node.id) || column.some((value) => !Number.isNaN(value))) return [];
+    const reasons = new Set(
+      data.entries
+        .filter((entry) => entry.node === node.id)
+        .map(({ detail }) => detail.split(":")[0]),
+    );
+    const why = reasons.size === 0 ? "" : ` (${[...reasons].slice(0, 3).join("; ")})`;
+    return [
+      find("composite/indicator-all-missing", {
+        place: { node: node.id },
+        facts: { indicator, why },
+      }),
+    ];
+  });
+}
+
+function reportScreened(
+  data: IndexData,
+  { included, present, needed }: Screened,
+  total: number,
+): readonly Finding[] {
+  const isIncluded = new Set(included);
+  return data.units.flatMap((unit, i) => {
+    if (isIncluded.has(i)) return [];
+    const facts = { present: present[i] as number, total, needed };
+    return [find("composite/screened-out", { place: { unit }, facts })];
+  });
+}

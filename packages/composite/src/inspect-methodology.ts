@@ -1,0 +1,134 @@
+import type { Finding } from "@vitalcore/core";
+import type { IndicatorDefinition } from "@vitalcore/domain";
+import { find } from "./catalog.js";
+import { checkLeaves } from "./check-leaves.js";
+import { checkMeans } from "./check-means.js";
+import { checkOptions } from "./check-options.js";
+import { checkWeights } from "./check-weights.js";
+import { gatherDefinitions } from "./definitions.js";
+import { type Framework, type PlacedNode, readFramework } from "./framework.js";
+import { type Leaf, leavesOf } from "./leaf.js";
+import type { FrameworkNode, IndexMethodology } from "./methodology.js";
+import { METHODOLOGY_SHAPE } from "./methodology-shape.js";
+import { type Path, readDocument } from "./read-document.js";
+
+/** A methodology as far as it could be read, and what is wrong with it. */
+export interface Inspection {
+  readonly methodology: IndexMethodology;
+  /** `undefined` if the nodes make no tree. */
+  readonly framework: Framework | undefined;
+  readonly leaves: readonly Leaf[];
+  readonly findings: readonly Finding[];
+}
+
+/** Reads and checks a methodology, which may be anything. */
+export function inspectMethodology(
+  document: unknown,
+  passed: readonly IndicatorDefinition[],
+): Inspection {
+  const { value, findings: misfits, faulty } = readDocument(document, METHODOLOGY_SHAPE);
+  const methodology = {
+    nodes: [],
+    ...(value as object | undefined),
+  } as unknown as IndexMethodology;
+  const nodes = placedNodes(methodology);
+  const own = readableDefinitions(methodology);
+  const { definitions, findings: overruled } = gatherDefinitions(own.methodology, passed);
+  const leaves = leavesOf(methodology, nodes, definitions);
+  const { framework, findings: misshapen } = readFramework(nodes);
+  const findings = [
+    ...misfits,
+    ...own.findings,
+    ...overruled,
+    ...(nodes.length > 0 || faulty.size > 0
+      ? []
+      : [find("composite/no-root", { place: { path: ["nodes"] } })]),
+    ...(nodes.length > 0 ? misshapen : []),
+    ...checkWeights(nodes),
+    ...checkPlacement(nodes),
+    ...checkLeaves(leaves, [...definitions.keys()], faulty),
+    ...checkDoubleCounting(leaves),
+    ...checkOptions(methodology, nodes, leaves),
+    ...(framework === undefined ? [] : checkMeans(methodology, framework, leaves)),
+  ];
+  return { methodology, framework, leaves, findings };
+}
+
+/** Nodes that could be read well enough to be told apart. */
+function placedNodes(methodology: IndexMethodology): readonly PlacedNode[] {
+  return methodology.nodes.flatMap((node: FrameworkNode | undefined, i) =>
+    node?.id === undefined ? [] : [{ node, path: ["nodes", i] as Path }],
+  );
+}
+
+const DIRECTIONS: readonly unknown[] = [
+  "higherBetter",
+  "higherWorse",
+  "targetZero",
+  "targetOne",
+  "ambiguous",
+];
+
+/** Definitions are the domain's to check; what the index needs of one must be there. */
+function readableDefinitions(methodology: IndexMethodology): {
+  readonly methodology: IndexMethodology;
+  readonly findings: readonly Finding[];
+} {
+  const findings: Finding[] = [];
+  const definitions = (methodology.definitions ?? []).filter((definition: unknown, i) => {
+    if (isUsable(definition)) return true;
+    const facts = { wanted: "a definition with id, unit, range and direction" };
+    const place = { path: ["definitions", i] };
+    findings.push(find("composite/wrong-type", { place, found: definition, facts }));
+    return false;
+  });
+  return { methodology: { ...methodology, definitions }, findings };
+}
+
+function isUsable(value: unknown): value is IndicatorDefinition {
+  if (typeof value !== "object" || value === null) return false;
+  const { id, unit, range, direction } = value as Partial<IndicatorDefinition>;
+  return (
+    typeof id === "string" &&
+    typeof unit === "string" &&
+    Array.isArray(range) &&
+    range.length === 2 &&
+    DIRECTIONS.includes(direction)
+  );
+}
+
+const LEAF_OPTIONS = ["normalize", "select", "direction"] as const;
+
+function checkPlacement(nodes: readonly PlacedNode[]): Finding[] {
+  return nodes.flatMap(({ node, path }) => {
+    const isLeaf = node.indicator !== undefined;
+    const options = isLeaf ? (["aggregate"] as const) : LEAF_OPTIONS;
+    const kind = isLeaf ? "an indicator" : "a group";
+    const remedy = isLeaf
+      ? "Write it at the group above."
+      : "Write it at the indicators below, or in the methodology's defaults.";
+    return options
+      .filter((option) => node[option] !== undefined)
+      .map((option) => {
+        const place = { node: node.id, path: [...path, option] };
+        return find("composite/misplaced-option", { place, facts: { option, kind, remedy } });
+      });
+  });
+}
+
+function checkDoubleCounting(leaves: readonly Leaf[]): Finding[] {
+  const nodesOf = new Map<string, string[]>();
+  for (const { indicator, node, select } of leaves) {
+    const breakdown = Object.entries(select.breakdown ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+    const key = JSON.stringify([indicator, breakdown]);
+    const nodes = nodesOf.get(key);
+    if (nodes === undefined) nodesOf.set(key, [node.id]);
+    else nodes.push(node.id);
+  }
+  return [...nodesOf]
+    .filter(([, nodes]) => nodes.length > 1)
+    .map(([key, nodes]) => {
+      const indicator = (JSON.parse(key) as [string])[0];
+      return find("composite/double-counting", { place: {}, facts: { indicator, nodes } });
+    });
+}

@@ -1,0 +1,132 @@
+import type { Observation } from "@vitalcore/domain";
+import type { CoverageEntry, CoverageReason } from "./coverage.js";
+import type { IndexData } from "./index-data.js";
+import type { LeafValue } from "./index-result.js";
+import { type Leaf, positionBy, targetOf } from "./leaf.js";
+
+/** The values of one leaf for all units, and what is to be said about them. */
+export interface LeafAccount {
+  readonly values: readonly LeafValue[];
+  readonly entries: readonly CoverageEntry[];
+}
+
+/** Gives the value of each unit at a leaf its origin, its flags, or the reason why it is missing. */
+export function leafAccount(leaf: Leaf, index: number, data: IndexData): LeafAccount {
+  const entries: CoverageEntry[] = [];
+  const dropped = droppedReasons(leaf, data.entries);
+  const sideOf = clampedSide(leaf);
+  const values = data.units.map((unit, u) => {
+    const value = data.values[index * data.units.length + u] as number;
+    const observation = data.observation(index, u);
+    const add = (outcome: CoverageEntry["outcome"], reason: CoverageReason, detail: string) =>
+      entries.push({
+        outcome,
+        unit,
+        indicator: leaf.indicator,
+        node: leaf.node.id,
+        reason,
+        count: 1,
+        detail,
+      });
+    const origin = originOf(observation);
+    if (Number.isNaN(value)) {
+      const missing = missingReason(observation, data, dropped.get(unit));
+      add("missing", missing, missingDetail(missing, observation));
+      return { value: null, missing, ...origin };
+    }
+    const flags = observation?.status?.filter((status) => status !== "A") ?? [];
+    if (flags.length > 0) add("flagged", "status", `status ${flags.join(", ")}`);
+    if (observation?.note !== undefined) add("flagged", "note", observation.note);
+    const clamped = sideOf(value);
+    if (clamped === undefined) return { value, ...origin };
+    add(
+      "flagged",
+      "clamped",
+      `${value} lies beyond the ${clamped} goalpost, ${leaf.normalize[clamped]}`,
+    );
+    return { value, clamped, ...origin };
+  });
+  return { values, entries };
+}
+
+function originOf(observation: Observation | undefined): Omit<LeafValue, "value"> {
+  if (observation === undefined) return {};
+  const { period, edition, source, status, note, standardError } = observation;
+  return {
+    period,
+    ...(edition !== undefined && { edition }),
+    ...(source !== undefined && { source }),
+    ...(status !== undefined && { status: [...status] }),
+    ...(note !== undefined && { note }),
+    ...(standardError !== undefined && { standardError }),
+  };
+}
+
+/** The nearest miss explains best why a unit has no value. */
+const NEAREST_FIRST: readonly CoverageReason[] = [
+  "outside-window",
+  "other-edition",
+  "other-breakdown",
+];
+
+function droppedReasons(
+  { node }: Leaf,
+  entries: readonly CoverageEntry[],
+): ReadonlyMap<string, CoverageReason> {
+  const reasons = new Map<string, CoverageReason>();
+  const nearness = (reason: CoverageReason | undefined) =>
+    reason === undefined || !NEAREST_FIRST.includes(reason)
+      ? NEAREST_FIRST.length
+      : NEAREST_FIRST.indexOf(reason);
+  for (const { node: at, unit, reason } of entries) {
+    if (at === node.id && nearness(reason) < nearness(reasons.get(unit))) reasons.set(unit, reason);
+  }
+  return reasons;
+}
+
+function missingReason(
+  observation: Observation | undefined,
+  data: IndexData,
+  dropped: CoverageReason | undefined,
+): CoverageReason {
+  if (observation !== undefined || data.isTable) return "no-value";
+  return dropped ?? "no-observation";
+}
+
+const MISSING_IN_WORDS: Readonly<Partial<Record<CoverageReason, string>>> = {
+  "no-observation": "no observation",
+  "no-value": "no value",
+  "outside-window": "no observation within the periods that are taken",
+  "other-edition": "no observation of the edition that is taken",
+  "other-breakdown": "no observation for the part of the population that is taken",
+};
+
+function missingDetail(reason: CoverageReason, observation: Observation | undefined): string {
+  const words = MISSING_IN_WORDS[reason] ?? reason;
+  if (observation === undefined) return words;
+  const status =
+    observation.status === undefined ? "" : `, status ${observation.status.join(", ")}`;
+  const note = observation.note === undefined ? "" : `: ${observation.note}`;
+  return `${words} in ${observation.period}${status}${note}`;
+}
+
+/** Tells the goalpost beyond which a raw value lies, for leaves that clamp. */
+function clampedSide({
+  normalize,
+  direction,
+}: Leaf): (value: number) => "worst" | "best" | undefined {
+  const { method, worst, best, clamp } = normalize;
+  if (method !== "goalposts" || worst === undefined || best === undefined || clamp === false) {
+    return () => undefined;
+  }
+  const target = targetOf(direction);
+  if (target === undefined) {
+    const sign = Math.sign(best - worst);
+    return (value) => {
+      if (sign * (value - worst) < 0) return "worst";
+      return sign * (value - best) > 0 ? "best" : undefined;
+    };
+  }
+  const position = positionBy(normalize, target);
+  return (value) => (position(value) > position(worst) ? "worst" : undefined);
+}
