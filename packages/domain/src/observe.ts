@@ -74,7 +74,7 @@ function either<Value>(
     const facts = { label, names: names.join(" and ") };
     sighting.findings.push(find("domain/two-names", { place, facts }));
   }
-  return first ?? second;
+  return first === undefined ? second : first;
 }
 
 /** By what the numbers of an estimate are multiplied to be in the unit of the definition. */
