@@ -1,0 +1,295 @@
+import { type Finding, nearest, type Place } from "@vitalcore/core";
+import { isAreaId } from "./areas/area-id.js";
+import { suggestArea } from "./areas/suggest-area.js";
+import { find } from "./catalog.js";
+import type { IndicatorDefinition } from "./indicator-definition.js";
+import type { Interval, Observation } from "./observation.js";
+import { keyWithPeriod } from "./observation-key.js";
+import { isDay, valueFindings } from "./observe.js";
+import { readPeriod } from "./periods/parse-period.js";
+import { formatPeriod } from "./periods/relations.js";
+import { isObsStatus, type ObsStatus } from "./status.js";
+
+/** A problem that many rows may share: reported once, with its first row and the number of rows. */
+interface Shared {
+  readonly row: number;
+  rows: number;
+  readonly say: (row: number, rows: number) => Finding;
+}
+
+interface Spread {
+  count: number;
+  least: number;
+  most: number;
+  inside: boolean;
+}
+
+class Check {
+  readonly findings: Finding[] = [];
+  private readonly shared = new Map<string, Shared>();
+  private readonly definitions: ReadonlyMap<string, IndicatorDefinition>;
+  private readonly areas = new Map<string, boolean>();
+  private readonly periods = new Map<string, string | null>();
+  private readonly firstRows = new Map<string, number>();
+  private readonly spreads = new Map<string, Spread>();
+
+  constructor(definitions: Iterable<IndicatorDefinition>) {
+    this.definitions = new Map(
+      Array.from(definitions, (definition) => [definition.id, definition]),
+    );
+  }
+
+  /** Reports a problem that does not depend on the row once, whatever the number of rows. */
+  private share(key: string, row: number, say: Shared["say"]): void {
+    const known = this.shared.get(key);
+    if (known === undefined) this.shared.set(key, { row, rows: 1, say });
+    else known.rows += 1;
+  }
+
+  row(candidate: unknown, row: number): void {
+    if (typeof candidate !== "object" || candidate === null || Array.isArray(candidate)) {
+      this.findings.push(find("domain/not-an-observation", { place: { row }, found: candidate }));
+      return;
+    }
+    const record = candidate as Readonly<Record<string, unknown>>;
+    if (!this.hasTexts(record, row)) return;
+    const observation = candidate as Observation;
+    const definition = this.definitionOf(observation.indicator, row);
+    this.area(observation.area, row);
+    const period = this.period(observation.period, row);
+    this.details(observation, row);
+    if (definition !== undefined) this.value(observation, definition, row);
+    if (period !== null) this.duplicate(observation, period, row);
+  }
+
+  private hasTexts(record: Readonly<Record<string, unknown>>, row: number): boolean {
+    const wrong = ["indicator", "area", "period", "unit"].filter(
+      (column) => typeof record[column] !== "string" || record[column] === "",
+    );
+    for (const column of wrong) {
+      const place = { row, column };
+      const facts = { wanted: "text" };
+      this.findings.push(
+        find("domain/wrong-type", { place, found: record[column] ?? null, facts }),
+      );
+    }
+    return wrong.length === 0;
+  }
+
+  private definitionOf(indicator: string, row: number): IndicatorDefinition | undefined {
+    const definition = this.definitions.get(indicator);
+    if (definition !== undefined) return definition;
+    this.share(`indicator ${indicator}`, row, (first, rows) => {
+      const suggestion = nearest(indicator, this.definitions.keys());
+      return find("domain/unknown-indicator", {
+        place: { row: first, column: "indicator" },
+        found: indicator,
+        facts: { rows, nearest: suggestion ?? "none" },
+        suggestion,
+      });
+    });
+    return undefined;
+  }
+
+  private area(area: string, row: number): void {
+    let known = this.areas.get(area);
+    if (known === undefined) {
+      known = isAreaId(area);
+      this.areas.set(area, known);
+    }
+    if (known) return;
+    this.share(`area ${area}`, row, (first) =>
+      suggestArea(area, { row: first, column: "area", unit: area }),
+    );
+  }
+
+  private period(text: string, row: number): string | null {
+    let canonical = this.periods.get(text);
+    if (canonical === undefined) {
+      const { period } = readPeriod(text);
+      canonical = period === undefined ? null : formatPeriod(period);
+      this.periods.set(text, canonical);
+    }
+    if (canonical === null) {
+      this.share(`period ${text}`, row, (first) => ({
+        ...(readPeriod(text).finding as Finding),
+        place: { row: first, column: "period" },
+      }));
+    }
+    return canonical;
+  }
+
+  private place(observation: Observation, row: number, column: string): Place {
+    return { row, column, unit: observation.area };
+  }
+
+  private label({ indicator, area, period }: Observation, row: number): string {
+    return `Row ${row} (${indicator}, ${area}, ${period})`;
+  }
+
+  private details(observation: Observation, row: number): void {
+    const { status, breakdown, standardError, n, nMissing, interval, asOf } = observation;
+    const say = (
+      code: "domain/unknown-status" | "domain/breakdown" | "domain/negative" | "domain/not-a-day",
+      column: string,
+      found: unknown,
+    ): void => {
+      const place = this.place(observation, row, column);
+      const facts = { label: this.label(observation, row) };
+      this.findings.push(find(code, { place, found: found ?? null, facts }));
+    };
+    for (const code of statusList(status)) {
+      if (!isObsStatus(code)) say("domain/unknown-status", "status", code);
+    }
+    if (breakdown !== undefined) {
+      const isObject = typeof breakdown === "object" && breakdown !== null;
+      for (const [axis, category] of isObject ? Object.entries(breakdown) : [["", breakdown]]) {
+        if (axis !== "" && typeof category === "string" && category !== "") continue;
+        say("domain/breakdown", "breakdown", `${axis}: ${String(category)}`);
+      }
+    }
+    if (standardError !== undefined && !(standardError >= 0 && Number.isFinite(standardError))) {
+      say("domain/negative", "standardError", String(standardError));
+    }
+    if (n !== undefined && !isCount(n)) say("domain/negative", "n", String(n));
+    if (nMissing !== undefined && !isCount(nMissing)) {
+      say("domain/negative", "nMissing", String(nMissing));
+    }
+    if (asOf !== undefined && !isDay(asOf)) say("domain/not-a-day", "asOf", asOf);
+    if (interval !== undefined) this.interval(observation, interval, row);
+  }
+
+  private interval(observation: Observation, interval: Interval, row: number): void {
+    const { lower, upper, level } = interval;
+    const { value } = observation;
+    const place = this.place(observation, row, "interval");
+    const label = this.label(observation, row);
+    const bounds = [lower, upper];
+    if (!bounds.every(Number.isFinite)) {
+      const found = String(bounds.find((bound) => !Number.isFinite(bound)));
+      this.findings.push(find("domain/not-finite", { place, found, facts: { label } }));
+    } else if (lower > upper) {
+      this.findings.push(
+        find("domain/interval-reversed", { place, facts: { label, lower, upper } }),
+      );
+    } else if (typeof value === "number" && (value < lower || value > upper)) {
+      const facts = { label, lower, upper };
+      this.findings.push(find("domain/value-outside-interval", { place, found: value, facts }));
+    }
+    if (!(level > 0 && level < 1)) {
+      const found = level ?? null;
+      this.findings.push(find("domain/interval-level", { place, found, facts: { label } }));
+    }
+  }
+
+  private value(observation: Observation, definition: IndicatorDefinition, row: number): void {
+    const { indicator, unit, value } = observation;
+    if (unit !== definition.unit) {
+      // A value in another unit cannot be compared with the range.
+      this.share(`unit ${indicator}\n${unit}`, row, (first, rows) =>
+        find("domain/unit-mismatch", {
+          place: { row: first, column: "unit" },
+          found: unit,
+          facts: { indicator, wanted: definition.unit, rows },
+          suggestion: definition.unit,
+        }),
+      );
+      return;
+    }
+    const label = (): string => this.label(observation, row);
+    if (value !== null && !Number.isFinite(value)) {
+      const place = this.place(observation, row, "value");
+      const found = typeof value === "number" ? String(value) : (value ?? null);
+      this.findings.push(find("domain/not-finite", { place, found, facts: { label: label() } }));
+      return;
+    }
+    const statuses = statusList(observation.status);
+    const sighting = { label: label(), place: this.place(observation, row, "value") };
+    this.findings.push(...valueFindings(sighting, value, statuses, definition));
+    if (value !== null && unit === "PERCENT") this.spread(indicator, value);
+  }
+
+  private spread(indicator: string, value: number): void {
+    const inside = value > 0 && value < 1;
+    const spread = this.spreads.get(indicator);
+    if (spread === undefined) {
+      this.spreads.set(indicator, { count: 1, least: value, most: value, inside });
+      return;
+    }
+    spread.count += 1;
+    spread.least = Math.min(spread.least, value);
+    spread.most = Math.max(spread.most, value);
+    spread.inside ||= inside;
+  }
+
+  private duplicate(observation: Observation, period: string, row: number): void {
+    const key = keyWithPeriod(observation, period);
+    const firstRow = this.firstRows.get(key);
+    if (firstRow === undefined) {
+      this.firstRows.set(key, row);
+      return;
+    }
+    const place = { row, observation: key, unit: observation.area };
+    this.findings.push(find("domain/duplicate-observation", { place, facts: { firstRow } }));
+  }
+
+  finish(): readonly Finding[] {
+    for (const { row, rows, say } of this.shared.values()) {
+      const finding = say(row, rows);
+      this.findings.push({ ...finding, facts: { ...finding.facts, rows } });
+    }
+    for (const [indicator, { count, least, most, inside }] of this.spreads) {
+      if (!inside || least < 0 || most > 1) continue;
+      const facts = { indicator, count, least, most };
+      this.findings.push(
+        find("domain/percent-as-proportion", { place: { column: "value" }, facts }),
+      );
+    }
+    return this.findings;
+  }
+}
+
+function statusList(status: unknown): readonly ObsStatus[] {
+  if (Array.isArray(status)) return status as ObsStatus[];
+  return status === undefined ? [] : [status as ObsStatus];
+}
+
+function isCount(number: number): boolean {
+  return Number.isSafeInteger(number) && number >= 0;
+}
+
+/**
+ * Checks a list of observations against the definitions of their indicators, and reports everything
+ * together: what is no observation, unknown indicators and areas (with the likely right ones), bad
+ * periods, other units than the definition's, values out of range or not finite, missing values without a
+ * reason, values despite a status that denies them, bad statuses, breakdowns, errors and intervals, and
+ * duplicates (both rows are named). Percentages that look like proportions give a warning.
+ *
+ * A problem that rows share (an unknown area, a wrong unit) is reported once, with its first row and the
+ * number of rows.
+ *
+ * @param observations - objects of any origin; rows count from 1.
+ * @param definitions - of all indicators that occur.
+ *
+ * @example
+ * ```ts
+ * import { checkObservations } from "@vitalcore/domain";
+ * import { internetUse } from "@vitalcore/domain/indicators";
+ * const row = { indicator: "internet-use", area: "IND", period: "2017", value: 34.5, unit: "PERCENT" };
+ * const findings = checkObservations([row, { ...row, area: "Namibia", value: 345 }, row], [internetUse]);
+ * findings.map(({ code }) => code); // => ["domain/out-of-range", "domain/duplicate-observation", "domain/unknown-area"]
+ * findings[2]?.suggestion; // => "NAM"
+ * ```
+ */
+export function checkObservations(
+  observations: Iterable<unknown>,
+  definitions: Iterable<IndicatorDefinition>,
+): readonly Finding[] {
+  const check = new Check(definitions);
+  let row = 0;
+  for (const observation of observations) {
+    row += 1;
+    check.row(observation, row);
+  }
+  return check.finish();
+}
