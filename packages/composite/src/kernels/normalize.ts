@@ -1,5 +1,5 @@
+import { rankInto } from "@vitalcore/stats";
 import type { LeafPlan, Plan, Workspace } from "./plan.js";
-import { rankColumn } from "./rank.js";
 
 /** Normalizes every leaf of a plan: `values` (leaves x units, by column) into the workspace's scores. */
 export function normalizeLeaves(plan: Plan, values: Float64Array, workspace: Workspace): void {
@@ -13,7 +13,7 @@ export function normalizeLeaves(plan: Plan, values: Float64Array, workspace: Wor
       source = scores;
     }
     if (leaf.method === "percentile-rank") {
-      percentileRanks(leaf, source, at, workspace);
+      percentileRanks(leaf, source, at, scores, workspace);
       continue;
     }
     fitColumn(leaf, source, at, units, fitted, 2 * i);
@@ -127,16 +127,23 @@ function scaleColumn(
   }
 }
 
+/** (rank - 1) / (n - 1), rank 1 being the worst. */
 function percentileRanks(
   leaf: LeafPlan,
   source: Float64Array,
   at: number,
-  workspace: Workspace,
+  scores: Float64Array,
+  { units, spare, sort, ranks }: Workspace,
 ): void {
-  const { units, scores, column } = workspace;
-  const present = rankColumn(source, at, units, leaf.ties, leaf.ascending, column);
+  let present = 0;
   for (let i = 0; i < units; i++) {
-    const share = ((column[i] as number) - 1) / (present - 1);
-    scores[at + i] = leaf.low + leaf.span * share;
+    const value = source[at + i] as number;
+    spare[i] = value;
+    if (!Number.isNaN(value)) present += 1;
+  }
+  // The ranks of the units are not known yet: their place is free.
+  rankInto(spare, ranks, leaf.ties, !leaf.ascending, sort);
+  for (let i = 0; i < units; i++) {
+    scores[at + i] = leaf.low + leaf.span * (((ranks[i] as number) - 1) / (present - 1));
   }
 }

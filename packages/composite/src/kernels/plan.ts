@@ -1,3 +1,5 @@
+import { type SortWorkspace, sortWorkspace } from "@vitalcore/stats";
+
 /** The mean of a group, by its name in the methodology. */
 export type MeanName = "arithmetic" | "geometric" | "harmonic";
 
@@ -61,18 +63,48 @@ export interface Workspace {
   readonly nonpositive: Int32Array;
   /** Rank of each unit on the index; NaN without a score. */
   readonly ranks: Float64Array;
+  /** The scores column by column: views, made once. */
+  readonly columns: readonly Float64Array[];
   /** Room for one column. */
-  readonly column: Float64Array;
+  readonly spare: Float64Array;
+  readonly sort: SortWorkspace;
 }
 
-/** Makes the workspace of a plan for a number of units. */
+/**
+ * Makes the workspace of a plan for a number of units.
+ *
+ * @example
+ * ```ts
+ * import { createWorkspace, type Plan, runPlan } from "@vitalcore/composite/kernels";
+ * const leaf = {
+ *   method: "goalposts", transform: "none", target: Number.NaN, ascending: true, origin: 0, width: 10,
+ *   low: 0, span: 100, clamp: true, ties: "min",
+ * } as const;
+ * const plan: Plan = {
+ *   leaves: [leaf, leaf],
+ *   groups: [{ method: "arithmetic", needed: 1, from: 0, to: 2 }],
+ *   children: Int32Array.of(0, 1),
+ *   weights: Float64Array.of(1, 3),
+ *   ties: "min",
+ *   digits: -1,
+ * };
+ * const workspace = createWorkspace(plan, 2);
+ * runPlan(plan, Float64Array.of(5, 8, 9, Number.NaN), workspace);
+ * [...(workspace.columns[2] ?? [])]; // => [80, 80]
+ * [...workspace.ranks]; // => [1, 1]
+ * ```
+ */
 export function createWorkspace(plan: Plan, units: number): Workspace {
+  const width = plan.leaves.length + plan.groups.length;
+  const scores = new Float64Array(width * units);
   return {
     units,
-    scores: new Float64Array((plan.leaves.length + plan.groups.length) * units),
+    scores,
     fitted: new Float64Array(2 * plan.leaves.length),
     nonpositive: new Int32Array(plan.groups.length),
     ranks: new Float64Array(units),
-    column: new Float64Array(units),
+    columns: Array.from({ length: width }, (_, i) => scores.subarray(i * units, (i + 1) * units)),
+    spare: new Float64Array(units),
+    sort: sortWorkspace(units),
   };
 }

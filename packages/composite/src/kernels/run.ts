@@ -1,7 +1,7 @@
+import { rankInto } from "@vitalcore/stats";
 import { aggregateGroups } from "./aggregate.js";
 import { normalizeLeaves } from "./normalize.js";
 import type { Plan, Workspace } from "./plan.js";
-import { rankColumn } from "./rank.js";
 
 /**
  * Runs a plan: normalizes, aggregates and ranks. Nothing is allocated; the workspace holds the result.
@@ -21,16 +21,15 @@ export function runPlan(
 }
 
 /** Ranks the units on the index, the last column; 1 is the highest score. */
-export function rankIndex(plan: Plan, workspace: Workspace): void {
-  const { units, scores, ranks, column } = workspace;
-  const at = scores.length - units;
+export function rankIndex(plan: Plan, { columns, ranks, spare, sort }: Workspace): void {
+  const scores = columns.at(-1) as Float64Array;
   if (plan.digits < 0) {
-    rankColumn(scores, at, units, plan.ties, false, ranks);
+    rankInto(scores, ranks, plan.ties, true, sort);
     return;
   }
-  for (let i = 0; i < units; i++) {
+  for (let i = 0; i < scores.length; i++) {
     // Rounded as it is printed: 10.235 is a little less and shows as 10.23, but times 100 it is 1023.5.
-    column[i] = Number((scores[at + i] as number).toFixed(plan.digits));
+    spare[i] = Number((scores[i] as number).toFixed(plan.digits));
   }
-  rankColumn(column, 0, units, plan.ties, false, ranks);
+  rankInto(spare, ranks, plan.ties, true, sort);
 }
