@@ -27,7 +27,12 @@ async function measure({ ours, others }) {
   const cases = [ours, ...others];
   const rounds = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const bench = new Bench({ time: MILLISECONDS, iterations: 3, warmup: round === 0, throws: true });
+    const bench = new Bench({
+      time: MILLISECONDS,
+      iterations: 3,
+      warmup: round === 0,
+      throws: true,
+    });
     for (const { name, run } of cases) bench.add(name, run);
     await bench.run();
     rounds.push(bench.tasks.map(({ result }) => result.latency.p50));

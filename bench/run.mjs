@@ -5,9 +5,13 @@ import { table } from "./measure.mjs";
 
 const words = process.argv.slice(2);
 const folder = new URL("./suites/", import.meta.url);
-const names = readdirSync(folder).filter((name) => words.length === 0 || words.some((word) => name.includes(word)));
+const names = readdirSync(folder).filter(
+  (name) => words.length === 0 || words.some((word) => name.includes(word)),
+);
 
-console.log(`Node ${process.version} on ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}\n`);
+console.log(
+  `Node ${process.version} on ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}\n`,
+);
 for (const name of names.toSorted()) {
   const { suites } = await import(new URL(name, folder).href);
   for (const suite of await suites()) console.log(await table(suite));

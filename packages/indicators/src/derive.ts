@@ -5,6 +5,7 @@ import {
   type IndicatorDefinition,
   type Observation,
   type ObsStatus,
+  observationKey,
   observe,
   unitOf,
 } from "@vitalcore/domain";
@@ -29,7 +30,8 @@ export function proportionOf(observation: Observation, findings: Finding[]): num
     if (proportion >= 0 && proportion <= 1) return proportion;
   }
   const facts = { area, period, name: indicator, unit };
-  findings.push(find("indicators/not-a-share", { found: value, facts }));
+  const place = { observation: observationKey(observation), unit: area };
+  findings.push(find("indicators/not-a-share", { place, found: value, facts }));
   return null;
 }
 

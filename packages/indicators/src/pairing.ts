@@ -1,5 +1,5 @@
 import type { Finding } from "@vitalcore/core";
-import type { Observation } from "@vitalcore/domain";
+import { type Observation, observationKey } from "@vitalcore/domain";
 import { find } from "./catalog.js";
 
 /** Text that is the same for observations of the same area, period and breakdown (but for one axis). */
@@ -23,7 +23,10 @@ export function byPlace(
     else {
       const { area, period, indicator } = observation;
       findings.push(
-        find("indicators/duplicate-observation", { facts: { area, period, name: indicator } }),
+        find("indicators/duplicate-observation", {
+          place: { observation: observationKey(observation), unit: area },
+          facts: { area, period, name: indicator },
+        }),
       );
     }
   }

@@ -1,4 +1,4 @@
-import { type Column, type Columns, cellAt, type Table } from "@vitalcore/core";
+import { type AnyTable, type Column, type Columns, cellAt, type Table } from "@vitalcore/core";
 
 /**
  * The rows of a table as objects of plain values, `null` where a cell is missing: ready for
@@ -17,7 +17,8 @@ import { type Column, type Columns, cellAt, type Table } from "@vitalcore/core";
 export function rowsOf<Row extends Columns>(
   table: Table<Row>,
 ): { [Name in keyof Row & string]: Row[Name] | null }[] {
-  const columns = table.names.map((name): [string, Column] => [name, table.column(name)]);
+  const anyTable: AnyTable = table;
+  const columns = anyTable.names.map((name): [string, Column] => [name, anyTable.column(name)]);
   return Array.from(
     { length: table.length },
     (_, row) =>

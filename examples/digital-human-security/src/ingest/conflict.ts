@@ -46,9 +46,14 @@ export function readConflictDeaths(deaths: Table, candidates: readonly Candidate
   const deathsOf = new Map<string, number>();
   for (const [location, count] of deathsByLocation(deaths)) {
     if (location.includes(",")) leave(location, count, "it names several countries");
-    else if (location === FOUGHT_ABROAD) leave(location, count, "they were fought in other countries");
+    else if (location === FOUGHT_ABROAD)
+      leave(location, count, "they were fought in other countries");
     else if (location === NOT_SEPARABLE) leave(location, count, "they include those of Palestine");
-    else deathsOf.set(findArea(location).alpha3, count);
+    else {
+      const { area, finding } = findArea(location);
+      if (area !== null) deathsOf.set(area.alpha3, count);
+      else findings.push(finding);
+    }
   }
   const years = LAST_YEAR - FIRST_YEAR + 1;
   const readings = candidates.map(({ area, population }): Reading => {
@@ -61,6 +66,12 @@ export function readConflictDeaths(deaths: Table, candidates: readonly Candidate
     return { area, period: PERIOD, value: ((count ?? 0) / years / population) * 1e5, note };
   });
   const absent = { period: PERIOD, value: null };
-  const observations = forEveryCandidate("conflict", "conflict-death-rate", candidates, readings, absent);
+  const observations = forEveryCandidate(
+    "conflict",
+    "conflict-death-rate",
+    candidates,
+    readings,
+    absent,
+  );
   return { observations, findings };
 }

@@ -25,13 +25,20 @@ export function readRefugees(unhcr: Table, candidates: readonly Candidate[]): In
       return { ...at, value: null, status: ["O"], note };
     }
     const row = rowOf.get(area);
-    if (row === undefined) return { ...at, value: 0, status: ["I"], note: "no row in the file: set to 0" };
+    if (row === undefined)
+      return { ...at, value: 0, status: ["I"], note: "no row in the file: set to 0" };
     // An empty `oip` means that nobody is in need of protection outside the two other groups.
     const count = counted.reduce((sum, values) => sum + (values[row] || 0), 0);
     return { ...at, value: perPersons(count, population) };
   });
   const absent = { period: PERIOD, value: null };
-  const observations = forEveryCandidate("refugees", "refugees-by-origin", candidates, readings, absent);
+  const observations = forEveryCandidate(
+    "refugees",
+    "refugees-by-origin",
+    candidates,
+    readings,
+    absent,
+  );
   return { observations, findings: [] };
 }
 

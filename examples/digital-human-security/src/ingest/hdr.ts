@@ -40,7 +40,11 @@ export function readHdr(hdr: Table): Ingested {
       const value = values[row] as number;
       const facts = { area, period: "2018", indicator };
       if (!Number.isNaN(value)) return observationFrom("hdr", { ...facts, value });
-      return observationFrom("hdr", { ...facts, value: null, note: `${column} is empty in the file` });
+      return observationFrom("hdr", {
+        ...facts,
+        value: null,
+        note: `${column} is empty in the file`,
+      });
     });
   });
   return { observations, findings: [] };

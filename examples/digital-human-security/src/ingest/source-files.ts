@@ -73,4 +73,11 @@ export const sourceFiles: Readonly<Record<SourceName, SourceFile>> = {
   },
 };
 
-export type SourceName = "hdr" | "sdg" | "internet" | "inform" | "conflict" | "refugees" | "displaced";
+export type SourceName =
+  | "hdr"
+  | "sdg"
+  | "internet"
+  | "inform"
+  | "conflict"
+  | "refugees"
+  | "displaced";

@@ -28,7 +28,10 @@ export function section(id: string, heading: string, body: Part): Html {
 /** A number for reading: some decimals, or a dash where it is missing. */
 export function figure(value: number | null | undefined, digits = 2): string {
   if (value === null || value === undefined) return "–";
-  return value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return value.toLocaleString("en-US", {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
 }
 
 /** A raw value: as many digits as it needs, at most six significant ones. */
