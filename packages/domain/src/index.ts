@@ -26,6 +26,9 @@ export {
 } from "./ids.js";
 // Indicators
 export type { Direction, IndicatorDefinition } from "./indicator-definition.js";
+// Labels
+export type { Label, Labels } from "./label.js";
+export { label } from "./label.js";
 export type { Interval, Observation } from "./observation.js";
 export type { ObservationIdentity } from "./observation-key.js";
 export { observationKey, parseObservationKey } from "./observation-key.js";
