@@ -45,32 +45,24 @@ export interface BuildIndexOptions extends IndexDataOptions {
  *
  * @example
  * ```ts
- * import { buildIndex } from "@vitalcore/composite";
- * const index = buildIndex(
- *   { country: ["AAA", "BBB"], income: [1000, 10000], deaths: [40, 10] },
- *   {
- *     kind: "IndexMethodology",
- *     version: 1,
- *     id: "example",
- *     title: "Example",
- *     nodes: [
- *       { id: "index" },
- *       { id: "income", parent: "index", indicator: "income", normalize: { transform: "ln", worst: 100, best: 10000 } },
- *       { id: "deaths", parent: "index", indicator: "deaths", normalize: { worst: 50, best: 0 } },
- *     ],
- *     normalize: { method: "goalposts", scale: [0, 100] },
- *   },
- *   {
- *     unitColumn: "country",
- *     definitions: [
- *       { id: "income", name: "Income", definition: "Income per person.", unit: "DOLLARS", range: [0, null],
- *         direction: "higherBetter", home: "economic", dimensions: ["economic"], digital: false, status: "experimental" },
- *       { id: "deaths", name: "Deaths", definition: "Deaths per 1,000.", unit: "PER_1000", range: [0, null],
- *         direction: "higherWorse", home: "health", dimensions: ["health"], digital: false, status: "experimental" },
- *     ],
- *   },
- * );
- * index.units.map(({ unit, rank, score }) => [unit, rank, score]); // => [["BBB", 1, 90], ["AAA", 2, 35]]
+ * import { buildIndex, type IndexMethodology } from "@vitalcore/composite";
+ * import { gniPerPerson, lifeExpectancy } from "@vitalcore/domain/indicators";
+ * const methodology: IndexMethodology = {
+ *   kind: "IndexMethodology",
+ *   version: 1,
+ *   id: "example",
+ *   title: "Income and health",
+ *   nodes: [
+ *     { id: "index" },
+ *     { id: "income", parent: "index", indicator: "gni-per-person", normalize: { transform: "ln", worst: 100, best: 10000 } },
+ *     { id: "life", parent: "index", indicator: "life-expectancy", normalize: { worst: 20, best: 80 } },
+ *   ],
+ *   normalize: { method: "goalposts" },
+ * };
+ * const data = { area: ["AAA", "BBB"], "gni-per-person": [1000, 10000], "life-expectancy": [56, 65] };
+ * const definitions = [gniPerPerson, lifeExpectancy];
+ * const result = buildIndex(data, methodology, { unitColumn: "area", definitions });
+ * result.units.map(({ unit, rank, score }) => [unit, rank, score]); // => [["BBB", 1, 87.5], ["AAA", 2, 55]]
  * ```
  */
 export function buildIndex(
@@ -117,6 +109,7 @@ function assemble(
     coverage: resultCoverage(leaves, units, entries),
     findings: bySeverity([
       ...inspection.findings,
+      ...reportUnranked(units),
       ...reportClamped(leaves, units),
       ...reportMissing(leaves, units),
     ]),
@@ -184,6 +177,11 @@ function screeningFailure(node: string, present: number, needed: number, of: num
 
 function reasonsOf({ unit, label, failures }: UnitResult): NotRanked {
   return { unit, label, reasons: failures };
+}
+
+function reportUnranked(units: readonly UnitResult[]): readonly Finding[] {
+  if (units.some(({ rank }) => rank !== null)) return [];
+  return [find("composite/nothing-ranked", { facts: { count: units.length } })];
 }
 
 function reportClamped(leaves: readonly Leaf[], units: readonly UnitResult[]): readonly Finding[] {

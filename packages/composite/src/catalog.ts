@@ -91,7 +91,7 @@ export const compositeCatalog = {
   "composite/invalid-weight": {
     severity: "error",
     message: 'Node "{node}" has the weight {found}.',
-    hint: "A weight is a number of zero or more. JSON has no NaN or Infinity, and writes them as null.",
+    hint: "A weight is a number from 0 to 1e100. JSON has no NaN or Infinity, and writes them as null.",
   },
   "composite/missing-weight": {
     severity: "error",
@@ -182,7 +182,7 @@ export const compositeCatalog = {
   "composite/invalid-period": {
     severity: "error",
     message: "{path} is {found}, which is not a period.",
-    hint: "Write a year (2018), quarter (2018-Q3), month (2018-07), day (2018-07-31) or span (2014/2018).",
+    hint: "{meant}Write a year (2018), quarter (2018-Q3), month (2018-07), day (2018-07-31) or span (2014/2018).",
   },
   "composite/empty-window": {
     severity: "error",
@@ -233,6 +233,12 @@ export const compositeCatalog = {
     message:
       '"{indicator}" has values of several periods for {count} units, and one only is to be taken: first {unit}, {periods}.',
     hint: 'Narrow the window, or take the "latest"; units: {units}.',
+  },
+  "composite/mixed-editions": {
+    severity: "warning",
+    message:
+      'Node "{node}": the values of "{indicator}" are taken from several editions: {editions}.',
+    hint: 'Editions may differ in method: select one, { "edition": "..." }.',
   },
   "composite/duplicate-unit": {
     severity: "error",
@@ -325,6 +331,11 @@ export const compositeCatalog = {
     severity: "info",
     message:
       'Node "{node}": {count} values of "{indicator}" lie beyond the {side} goalpost ({goalpost}), and score as it does: {units}.',
+  },
+  "composite/nothing-ranked": {
+    severity: "warning",
+    message: "None of {count} units has enough data to be ranked.",
+    hint: "See `notRanked` for the rules that they fail.",
   },
   "composite/screened-out": {
     severity: "info",

@@ -26,7 +26,8 @@ export function checkMeans(
     let lowest = i;
     least[i] = Number.POSITIVE_INFINITY;
     for (const child of framework.children[i] ?? []) {
-      if ((least[child] as number) >= (least[i] as number)) continue;
+      const weightless = (framework.nodes[child] as PlacedNode).node.weight === 0;
+      if (weightless || (least[child] as number) >= (least[i] as number)) continue;
       least[i] = least[child] as number;
       lowest = child;
     }

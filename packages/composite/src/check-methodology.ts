@@ -27,7 +27,7 @@ export interface CheckMethodologyOptions extends IndexDataOptions {
  *   title: "Example",
  *   nodes: [{ id: "index" }, { id: "health", parent: "indx", weight: -1 }],
  * });
- * findings.map(({ code }) => code); // => ["composite/unknown-parent", "composite/empty-node", "composite/empty-node", "composite/invalid-weight"]
+ * findings.map(({ code }) => code); // => ["composite/unknown-parent", "composite/empty-node", "composite/invalid-weight"]
  * findings[0]?.suggestion; // => "index"
  * ```
  */

@@ -1,9 +1,9 @@
 import type { Finding } from "@vitalcore/core";
-import { find } from "./catalog.js";
+import { find, meant } from "./catalog.js";
 import type { PlacedNode } from "./framework.js";
 import { type Leaf, scaleOf } from "./leaf.js";
 import type { IndexMethodology, NormalizeOptions, SelectOptions } from "./methodology.js";
-import { periodBounds } from "./period-bounds.js";
+import { periodBounds, suggestedPeriod } from "./period-bounds.js";
 import type { Path } from "./read-document.js";
 
 /** Checks the values of the options: in the defaults, at every node, and the two together. */
@@ -12,25 +12,29 @@ export function checkOptions(
   nodes: readonly PlacedNode[],
   leaves: readonly Leaf[],
 ): Finding[] {
-  const findings = [...checkScreening(methodology), ...checkDigits(methodology)];
-  const places = [{ options: methodology as Options, path: [] as Path }].concat(
-    nodes.map(({ node, path }) => ({ options: node, path })),
-  );
-  for (const { options, path } of places) {
-    findings.push(
-      ...checkShare(options.aggregate?.atLeast, [...path, "aggregate", "atLeast"]),
-      ...checkScale(options.normalize, [...path, "normalize"]),
-      ...checkPeriods(options.select, [...path, "select"]),
-    );
-  }
-  findings.push(...checkWindow(methodology.select, ["select"]));
-  for (const { node, path, select } of leaves) {
-    if (node.select !== undefined) findings.push(...checkWindow(select, [...path, "select"]));
-  }
-  return findings;
+  return [
+    ...checkScreening(methodology),
+    ...checkDigits(methodology),
+    ...checkPlace(methodology, []),
+    ...nodes.flatMap(({ node, path }) => checkPlace(node, path)),
+    ...checkWindow(methodology.select, ["select"]),
+    ...leaves.flatMap(({ node, path, select }) =>
+      node.select === undefined ? [] : checkWindow(select, [...path, "select"]),
+    ),
+  ];
 }
 
-type Options = Pick<IndexMethodology, "aggregate" | "normalize" | "select">;
+/** The options that the methodology has for all nodes, and a node for itself. */
+function checkPlace(
+  { aggregate, normalize, select }: Pick<IndexMethodology, "aggregate" | "normalize" | "select">,
+  path: Path,
+): Finding[] {
+  return [
+    ...checkShare(aggregate?.atLeast, [...path, "aggregate", "atLeast"]),
+    ...checkScale(normalize, [...path, "normalize"]),
+    ...checkPeriods(select, [...path, "select"]),
+  ];
+}
 
 function checkScreening({ screening }: IndexMethodology): Finding[] {
   return checkShare(screening?.indicatorsAtLeast, ["screening", "indicatorsAtLeast"]);
@@ -79,7 +83,10 @@ function checkPeriods(select: SelectOptions | undefined, path: Path): Finding[] 
   return (["from", "to"] as const).flatMap((side) => {
     const text = select?.[side];
     if (text === undefined || periodBounds(text) !== undefined) return [];
-    return [find("composite/invalid-period", { place: { path: [...path, side] }, found: text })];
+    const suggestion = suggestedPeriod(text);
+    const place = { path: [...path, side] };
+    const facts = { meant: meant(suggestion) };
+    return [find("composite/invalid-period", { place, found: text, suggestion, facts })];
   });
 }
 

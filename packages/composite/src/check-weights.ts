@@ -4,27 +4,34 @@ import type { PlacedNode } from "./framework.js";
 
 /** Checks the weights, siblings together. Works on frameworks that are not (yet) a tree. */
 export function checkWeights(nodes: readonly PlacedNode[]): Finding[] {
-  const findings: Finding[] = [];
   const siblings = new Map<string, PlacedNode[]>();
   for (const placed of nodes) {
-    const { weight, parent, id } = placed.node;
-    if (weight !== undefined && !isWeight(weight)) {
-      const place = { node: id, path: [...placed.path, "weight"] };
-      // NaN and Infinity are no JSON.
-      const found = Number.isFinite(weight) || typeof weight !== "number" ? weight : String(weight);
-      findings.push(find("composite/invalid-weight", { place, found }));
-    }
+    const { parent } = placed.node;
     if (parent === undefined) continue;
     const group = siblings.get(parent);
     if (group === undefined) siblings.set(parent, [placed]);
     else group.push(placed);
   }
-  for (const [parent, group] of siblings) findings.push(...checkSiblings(parent, group));
-  return findings;
+  return [
+    ...nodes.flatMap(checkWeight),
+    ...[...siblings].flatMap(([parent, group]) => checkSiblings(parent, group)),
+  ];
 }
 
+function checkWeight({ node, path }: PlacedNode): Finding[] {
+  const weight: unknown = node.weight;
+  if (weight === undefined || isWeight(weight)) return [];
+  // NaN and Infinity are no JSON.
+  const found = typeof weight === "number" && !Number.isFinite(weight) ? String(weight) : weight;
+  const place = { node: node.id, path: [...path, "weight"] };
+  return [find("composite/invalid-weight", { place, found })];
+}
+
+/** Beyond this the sum of weights could overflow. */
+const LARGEST_WEIGHT = 1e100;
+
 function isWeight(weight: unknown): boolean {
-  return typeof weight === "number" && Number.isFinite(weight) && weight >= 0;
+  return typeof weight === "number" && weight >= 0 && weight <= LARGEST_WEIGHT;
 }
 
 function checkSiblings(parent: string, group: readonly PlacedNode[]): Finding[] {

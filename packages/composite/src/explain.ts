@@ -87,6 +87,30 @@ export const indexExplanation: ResultKind<IndexExplanation> =
  *
  * @param unit - code of the unit.
  * @throws VitalError `composite/unknown-unit`, with the nearest code.
+ *
+ * @example
+ * ```ts
+ * import { buildIndex, explain, type IndexMethodology } from "@vitalcore/composite";
+ * import { gniPerPerson, lifeExpectancy } from "@vitalcore/domain/indicators";
+ * const methodology: IndexMethodology = {
+ *   kind: "IndexMethodology",
+ *   version: 1,
+ *   id: "example",
+ *   title: "Income and health",
+ *   nodes: [
+ *     { id: "index" },
+ *     { id: "income", parent: "index", indicator: "gni-per-person", normalize: { transform: "ln", worst: 100, best: 10000 } },
+ *     { id: "life", parent: "index", indicator: "life-expectancy", normalize: { worst: 20, best: 80 } },
+ *   ],
+ *   normalize: { method: "goalposts" },
+ * };
+ * const data = { area: ["AAA", "BBB"], "gni-per-person": [1000, 10000], "life-expectancy": [56, 65] };
+ * const definitions = [gniPerPerson, lifeExpectancy];
+ * const result = buildIndex(data, methodology, { unitColumn: "area", definitions });
+ * const history = explain(result, "BBB");
+ * history.nodes.map(({ node, score, contribution }) => [node, score, contribution]); // => [["index", 87.5, null], ["income", 100, 50], ["life", 75, 37.5]]
+ * history.nodes[2]?.value?.share; // => 0.75
+ * ```
  */
 export function explain(result: IndexResult, unit: string): Result<IndexExplanation> {
   const found = unitOf(result, unit);
@@ -119,7 +143,8 @@ function downwards(nodes: readonly ResultNode[], children: Children): readonly R
   const ordered: ResultNode[] = [];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     ordered.push(next);
-    pending.push(...[...(children.get(next.id) ?? [])].reverse());
+    const below = children.get(next.id) ?? [];
+    for (let i = below.length - 1; i >= 0; i--) pending.push(below[i] as ResultNode);
   }
   return ordered;
 }

@@ -37,17 +37,22 @@ export function readFramework(nodes: readonly PlacedNode[]): {
   readonly framework: Framework | undefined;
   readonly findings: readonly Finding[];
 } {
-  const findings = checkIds(nodes);
   const byId = firstById(nodes);
   const parents = nodes.map(({ node }) => {
     if (node.parent === undefined) return ROOT;
     return byId.get(node.parent) ?? UNKNOWN;
   });
-  findings.push(...checkParents(nodes, parents, byId));
   const roots = nodes.flatMap((_, i) => (parents[i] === ROOT ? [i] : []));
-  findings.push(...checkRoots(nodes, roots), ...findCycles(nodes, parents));
   const children = childrenOf(nodes, parents);
-  findings.push(...checkKinds(nodes, children));
+  const orphans = checkParents(nodes, parents, byId);
+  const findings = [
+    ...checkIds(nodes),
+    ...orphans,
+    ...checkRoots(nodes, roots),
+    ...findCycles(nodes, parents),
+    // A node that lost its children to a misspelt parent is not empty.
+    ...checkKinds(nodes, children, new Set(orphans.map(({ suggestion }) => suggestion))),
+  ];
   const root = roots[0];
   if (root === undefined || findings.some(({ severity }) => severity === "error")) {
     return { framework: undefined, findings };
@@ -67,13 +72,15 @@ function firstById(nodes: readonly PlacedNode[]): ReadonlyMap<string, number> {
 const ID = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
 const LONGEST_ID = 100;
 /** Columns of the table of results that are not nodes. */
-export const RESERVED_IDS: readonly string[] = ["unit", "label", "rank", "indicators"];
+const RESERVED_IDS: readonly string[] = ["unit", "label", "rank", "indicators"];
 
 function whyInvalid(id: string): string | undefined {
   if (id.length > LONGEST_ID) return `it is longer than ${LONGEST_ID} characters`;
   if (/\s/u.test(id)) return "it has a space";
   if (!ID.test(id)) return "it has other characters than letters, digits, -, _ and .";
   if (RESERVED_IDS.includes(id)) return "the table of results has a column of that name";
+  // Rows of results are objects with the ids as keys: a "toString" would replace the method.
+  if (id in Object.prototype) return "every JavaScript object has a member of that name";
   return undefined;
 }
 
@@ -167,6 +174,7 @@ function childrenOf(nodes: readonly PlacedNode[], parents: readonly number[]): r
 function checkKinds(
   nodes: readonly PlacedNode[],
   children: readonly (readonly number[])[],
+  meantParents: ReadonlySet<string | undefined>,
 ): Finding[] {
   return nodes.flatMap(({ node, path }, i): Finding[] => {
     const place = { node: node.id, path };
@@ -176,6 +184,7 @@ function checkKinds(
       return [find("composite/indicator-with-children", { place, facts: { children: below } })];
     }
     if (isLeaf && node.parent === undefined) return [find("composite/root-is-leaf", { place })];
+    if (meantParents.has(node.id)) return [];
     if (!isLeaf && below.length === 0) return [find("composite/empty-node", { place })];
     if (below.length === 1) {
       return [find("composite/single-child", { place, facts: { child: below[0] as string } })];

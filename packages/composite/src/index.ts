@@ -23,6 +23,8 @@ export { buildIndex } from "./build-index.js";
 export type { CheckMethodologyOptions } from "./check-methodology.js";
 export { checkMethodology } from "./check-methodology.js";
 export type { IndexDataOptions, IndexInput } from "./inspect-index.js";
+export type { IndexPlan } from "./plan-index.js";
+export { planIndex } from "./plan-index.js";
 
 // Results
 

@@ -41,19 +41,20 @@ export function inspectIndex(
 ): IndexInspection {
   const inspection = inspectMethodology(document, options.definitions ?? []);
   const { methodology, framework, leaves } = inspection;
-  const findings = [...inspection.findings, ...checkUnitList(options.units)];
-  const data = readData(input, leaves, options, findings);
-  if (data === undefined) return { ...inspection, findings };
-  findings.push(...data.findings);
-  if (data.units.length === 0) findings.push(find("composite/no-units", {}));
+  const { data, findings: unreadable } = readData(input, leaves, options);
+  const before = [...inspection.findings, ...checkUnitList(options.units), ...unreadable];
+  if (data === undefined) return { ...inspection, findings: before };
   const screened = screen(methodology, data, leaves.length);
   const units = screened.included.map((i) => data.units[i] as string);
   const values = includedValues(data, screened.included);
-  findings.push(
+  const findings = [
+    ...before,
+    ...data.findings,
+    ...(data.units.length === 0 ? [find("composite/no-units", {})] : []),
     ...checkEntering(leaves, units, values),
-    ...reportEmpty(leaves, data, findings),
+    ...reportEmpty(leaves, data),
     ...reportScreened(data, screened, leaves.length),
-  );
+  ];
   if (framework === undefined || hasErrors(findings)) return { ...inspection, findings };
   const compiled = compile(methodology, framework, leaves);
   const { workspace, findings: impossible } = runIndex(
@@ -64,9 +65,9 @@ export function inspectIndex(
     units,
     values,
   );
-  findings.push(...impossible);
-  if (hasErrors(impossible)) return { ...inspection, findings };
-  return { ...inspection, findings, run: { data, screened, compiled, workspace } };
+  const all = [...findings, ...impossible];
+  if (hasErrors(impossible)) return { ...inspection, findings: all };
+  return { ...inspection, findings: all, run: { data, screened, compiled, workspace } };
 }
 
 function hasErrors(findings: readonly Finding[]): boolean {
@@ -88,20 +89,20 @@ function readData(
   input: IndexInput,
   leaves: readonly Leaf[],
   { unitColumn, units }: IndexDataOptions,
-  findings: Finding[],
-): IndexData | undefined {
-  if (unitColumn !== undefined) {
-    try {
-      return readTable(tableFrom(input as TableLike), unitColumn, leaves, units);
-    } catch (error) {
-      if (!isVitalError(error)) throw error;
-      findings.push(...error.findings);
-      return undefined;
+): { readonly data?: IndexData; readonly findings: readonly Finding[] } {
+  if (unitColumn === undefined) {
+    if (Array.isArray(input) && !isWideRow(input[0])) {
+      return { data: readObservations(input, leaves, units), findings: [] };
     }
+    return { findings: [find("composite/not-observations", {})] };
   }
-  if (Array.isArray(input) && !isWideRow(input[0])) return readObservations(input, leaves, units);
-  findings.push(find("composite/not-observations", {}));
-  return undefined;
+  try {
+    const table = tableFrom(input as TableLike);
+    return { data: readTable(table, unitColumn, leaves, units), findings: [] };
+  } catch (error) {
+    if (isVitalError(error)) return { findings: error.findings };
+    throw error;
+  }
 }
 
 function isWideRow(row: unknown): boolean {
@@ -109,13 +110,9 @@ function isWideRow(row: unknown): boolean {
 }
 
 /** Indicators that the data know, but not a single value of which can be used. */
-function reportEmpty(
-  leaves: readonly Leaf[],
-  data: IndexData,
-  known: readonly Finding[],
-): readonly Finding[] {
+function reportEmpty(leaves: readonly Leaf[], data: IndexData): readonly Finding[] {
   const absent = new Set(
-    known
+    data.findings
       .filter(({ code }) => code === "composite/indicator-without-data")
       .map(({ place }) => place.node),
   );
@@ -123,18 +120,12 @@ function reportEmpty(
     const from = leaf * data.units.length;
     const column = data.values.subarray(from, from + data.units.length);
     if (absent.has(node.id) || column.some((value) => !Number.isNaN(value))) return [];
-    const reasons = new Set(
-      data.entries
-        .filter((entry) => entry.node === node.id)
-        .map(({ detail }) => detail.split(":")[0]),
-    );
-    const why = reasons.size === 0 ? "" : ` (${[...reasons].slice(0, 3).join("; ")})`;
-    return [
-      find("composite/indicator-all-missing", {
-        place: { node: node.id },
-        facts: { indicator, why },
-      }),
-    ];
+    const reasons = data.entries
+      .filter((entry) => entry.node === node.id)
+      .map(({ reason }) => reason);
+    const why = reasons.length === 0 ? "" : ` (${[...new Set(reasons)].join(", ")})`;
+    const place = { node: node.id };
+    return [find("composite/indicator-all-missing", { place, facts: { indicator, why } })];
   });
 }
 

@@ -10,6 +10,7 @@ import { type Framework, type PlacedNode, readFramework } from "./framework.js";
 import { type Leaf, leavesOf } from "./leaf.js";
 import type { FrameworkNode, IndexMethodology } from "./methodology.js";
 import { METHODOLOGY_SHAPE } from "./methodology-shape.js";
+import { breakdownKey } from "./observation-window.js";
 import { type Path, readDocument } from "./read-document.js";
 
 /** A methodology as far as it could be read, and what is wrong with it. */
@@ -119,8 +120,7 @@ function checkPlacement(nodes: readonly PlacedNode[]): Finding[] {
 function checkDoubleCounting(leaves: readonly Leaf[]): Finding[] {
   const nodesOf = new Map<string, string[]>();
   for (const { indicator, node, select } of leaves) {
-    const breakdown = Object.entries(select.breakdown ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-    const key = JSON.stringify([indicator, breakdown]);
+    const key = JSON.stringify([indicator, breakdownKey(select.breakdown)]);
     const nodes = nodesOf.get(key);
     if (nodes === undefined) nodesOf.set(key, [node.id]);
     else nodes.push(node.id);

@@ -13,7 +13,7 @@ export interface SelectOptions {
   readonly take?: "latest" | "only";
   /** Axis and category, for example `{ sex: "F" }`; observations for everybody if left out. */
   readonly breakdown?: Readonly<Record<string, string>>;
-  /** The edition that is taken; any, but one only, if left out. */
+  /** The edition that is taken; any if left out, which is reported where the values are of several. */
   readonly edition?: string;
 }
 

@@ -1,4 +1,4 @@
-import type { Observation } from "@vitalcore/domain";
+import { type Observation, TOTAL } from "@vitalcore/domain";
 import type { CoverageReason } from "./coverage.js";
 import type { SelectOptions } from "./methodology.js";
 import { type PeriodBounds, periodBounds } from "./period-bounds.js";
@@ -24,9 +24,8 @@ function bound(period: string | undefined): PeriodBounds | undefined {
 }
 
 /** The same text for the same breakdown, whatever the order of its axes; "" for everybody. */
-function breakdownKey(breakdown: Readonly<Record<string, string>> | undefined): string {
+export function breakdownKey(breakdown: Readonly<Record<string, string>> | undefined): string {
   if (breakdown === undefined) return "";
-  const axes = Object.keys(breakdown);
-  if (axes.length === 0) return "";
-  return JSON.stringify(axes.sort().map((axis) => [axis, breakdown[axis]]));
+  const axes = Object.entries(breakdown).filter(([, category]) => category !== TOTAL);
+  return axes.length === 0 ? "" : JSON.stringify(axes.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -22,6 +22,28 @@ export interface RankedTableOptions {
  * and how many indicators a unit has.
  *
  * @returns a `Summary`, which prints as text and shows as HTML in notebooks.
+ *
+ * @example
+ * ```ts
+ * import { buildIndex, rankedTable, type IndexMethodology } from "@vitalcore/composite";
+ * import { gniPerPerson, lifeExpectancy } from "@vitalcore/domain/indicators";
+ * const methodology: IndexMethodology = {
+ *   kind: "IndexMethodology",
+ *   version: 1,
+ *   id: "example",
+ *   title: "Income and health",
+ *   nodes: [
+ *     { id: "index" },
+ *     { id: "income", parent: "index", indicator: "gni-per-person", normalize: { transform: "ln", worst: 100, best: 10000 } },
+ *     { id: "life", parent: "index", indicator: "life-expectancy", normalize: { worst: 20, best: 80 } },
+ *   ],
+ *   normalize: { method: "goalposts" },
+ * };
+ * const data = { area: ["AAA", "BBB"], "gni-per-person": [1000, 10000], "life-expectancy": [56, 65] };
+ * const definitions = [gniPerPerson, lifeExpectancy];
+ * const result = buildIndex(data, methodology, { unitColumn: "area", definitions });
+ * rankedTable(result, { top: 1 }).tables?.[0]?.rows; // => [[1, "BBB", 87.5, 100, 75, 2]]
+ * ```
  */
 export function rankedTable(
   result: IndexResult,

@@ -20,14 +20,11 @@ export function readTable(
   const values = new Float64Array(leaves.length * units.length).fill(Number.NaN);
   const wanted = new Set(leaves.map(({ indicator }) => indicator));
   const columns = new Map<string, Float64Array>();
-  const entries: CoverageEntry[] = [];
   for (const indicator of wanted) {
     if (!table.has(indicator) || indicator === unitColumn) continue;
     const column: Column = table.column(indicator);
     if (column.kind === "number") {
       columns.set(indicator, column.values);
-      findings.push(...checkInfinite(indicator, column.values));
-      entries.push(...unlistedEntries(indicator, column.values, unlisted, rowOf));
     } else findings.push(wrongKind(indicator, column, "numbers"));
   }
   leaves.forEach(({ indicator }, i) => {
@@ -39,22 +36,28 @@ export function readTable(
     });
   });
   const names = table.names.filter((name) => name !== unitColumn);
-  findings.push(
-    ...reportAbsent(leaves, new Set(names)),
-    ...reportUnused(
-      countsOf(
-        names.filter((name) => !wanted.has(name)),
-        table.length,
-      ),
-      leaves,
-      new Set(names),
-    ),
-    ...reportUnlisted(countsOf(unlisted, columns.size), listed ?? []),
+  const others = countsOf(
+    names.filter((name) => !wanted.has(name)),
+    table.length,
   );
-  if (leaves.some(({ select }) => Object.keys(select).length > 0)) {
-    findings.push(find("composite/selection-not-applied", {}));
-  }
-  return { units, values, isTable: true, observation: () => undefined, entries, findings };
+  const hasRules = leaves.some(({ select }) => Object.keys(select).length > 0);
+  return {
+    units,
+    values,
+    isTable: true,
+    observation: () => undefined,
+    entries: [...columns].flatMap(([indicator, column]) =>
+      unlistedEntries(indicator, column, unlisted, rowOf),
+    ),
+    findings: [
+      ...findings,
+      ...[...columns].flatMap(([indicator, column]) => checkInfinite(indicator, column)),
+      ...reportAbsent(leaves, new Set(names)),
+      ...reportUnused(others, leaves, new Set(names)),
+      ...reportUnlisted(countsOf(unlisted, columns.size), listed ?? []),
+      ...(hasRules ? [find("composite/selection-not-applied", {})] : []),
+    ],
+  };
 }
 
 function countsOf(names: readonly string[], count: number): ReadonlyMap<string, number> {

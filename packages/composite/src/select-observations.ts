@@ -1,5 +1,5 @@
 import type { Finding } from "@vitalcore/core";
-import type { Observation } from "@vitalcore/domain";
+import { type Observation, observationKey } from "@vitalcore/domain";
 import { find } from "./catalog.js";
 import type { CoverageEntry, CoverageReason } from "./coverage.js";
 import type { Leaf } from "./leaf.js";
@@ -46,7 +46,11 @@ export function selectForLeaf(
       conflicts.periods.push([best, item]);
     else account.drop(item.observation, "other-period");
   }
-  return { taken, entries: account.entries(), findings: conflicts.findings(leaf) };
+  return {
+    taken,
+    entries: account.entries(),
+    findings: [...conflicts.findings(leaf), ...mixedEditions(leaf, taken)],
+  };
 }
 
 /** A value before none, then the period that ends last, then of these the shortest. */
@@ -127,7 +131,12 @@ class Conflicts {
     const [duplicate] = this.duplicates;
     if (duplicate !== undefined) {
       const [a, b] = inRowOrder(duplicate);
-      const place = { node: node.id, unit: a.observation.area, row: a.row };
+      const place = {
+        node: node.id,
+        unit: a.observation.area,
+        row: a.row,
+        observation: observationKey(a.observation),
+      };
       const units = areas(this.duplicates);
       const facts = {
         indicator,
@@ -163,4 +172,19 @@ function inRowOrder([a, b]: Pair): Pair {
 
 function areas(pairs: readonly Pair[]): readonly string[] {
   return [...new Set(pairs.map(([{ observation }]) => observation.area))].sort();
+}
+
+function mixedEditions(
+  { indicator, node }: Leaf,
+  taken: readonly (UsableObservation | undefined)[],
+): readonly Finding[] {
+  const editions = new Set<string>();
+  for (const item of taken) {
+    if (item !== undefined && item.observation.value !== null) {
+      editions.add(item.observation.edition ?? "none named");
+    }
+  }
+  if (editions.size < 2) return [];
+  const facts = { indicator, editions: [...editions].sort() };
+  return [find("composite/mixed-editions", { place: { node: node.id }, facts })];
 }

@@ -68,6 +68,11 @@ function fitColumn(
     if (value < least) least = value;
     if (value > most) most = value;
   }
+  if (most < least) {
+    fitted[slot] = Number.NaN;
+    fitted[slot + 1] = Number.NaN;
+    return;
+  }
   const sign = leaf.ascending ? 1 : -1;
   if (leaf.method === "min-max") {
     fitted[slot] = leaf.ascending ? least : most;
