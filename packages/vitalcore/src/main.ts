@@ -1,7 +1,11 @@
 #!/usr/bin/env node
 import { run } from "./index.js";
 
-process.exitCode = await run(process.argv.slice(2), {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
+const terminal = {
+  out: (text: string) => process.stdout.write(text),
+  err: (text: string) => process.stderr.write(text),
+};
+
+run(process.argv.slice(2), terminal).then((code) => {
+  process.exitCode = code;
 });
