@@ -23,7 +23,7 @@ export function floorIndex(
     const span = 99 / width[column];
     for (let unit = 0; unit < units; unit++) {
       const value = values[from + unit];
-      if (value !== value) continue;
+      if (Number.isNaN(value)) continue;
       let score = 1 + (value - start) * span;
       if (score < 1) score = 1;
       else if (score > 100) score = 100;
