@@ -6,7 +6,7 @@ import { filesIn, packages, root } from "./workspace.js";
 /** Rows of the table "package | job | may import" in docs/architecture.md, in order. */
 const rows = readFileSync(join(root, "docs/architecture.md"), "utf8")
   .split("\n")
-  .map((line) => /^\| `((?:@vitalcore\/)?[a-z]+)` \| [^|]+ \| ([^|]+) \|/.exec(line))
+  .map((line) => /^\| `((?:@vitalcore\/)?[a-z]+)` *\| [^|]+ \| ([^|]+) \|/.exec(line))
   .filter((match) => match !== null)
   .map(([, name, mayImport]) => ({
     name: name as string,

@@ -1,9 +1,9 @@
-import { buildIndex, type IndexMethodology, type IndexResult } from "@vitalcore/composite";
+import { buildIndex, type IndexResult } from "@vitalcore/composite";
 import { type Finding, type Result, throwIfErrors } from "@vitalcore/core";
 import { en } from "@vitalcore/domain/areas/names/en";
 import { indicators } from "@vitalcore/domain/indicators";
-import { parseJson, readWhole } from "./files.js";
 import { readData } from "./read-data.js";
+import { readMethodology } from "./read-methodology.js";
 
 /** An index, and what was found when its files were read. */
 export interface ComputedIndex {
@@ -17,14 +17,13 @@ export async function computeIndex(
   dataPaths: readonly string[],
   unitColumn?: string,
 ): Promise<ComputedIndex> {
-  const methodologyFile = await readWhole(methodologyPath);
-  const methodology = parseJson(methodologyFile) as IndexMethodology;
-  const { data, files, findings } = await readData(dataPaths, unitColumn);
+  const { file, methodology, definitions } = await readMethodology(methodologyPath);
+  const { data, files, findings } = await readData(dataPaths, definitions, unitColumn);
   throwIfErrors(findings);
   const result = buildIndex(data, methodology, {
     definitions: indicators,
     labels: en.names,
-    inputs: [methodologyFile, ...files].map(({ name, sha256 }) => ({ name, sha256 })),
+    inputs: [file, ...files].map(({ name, sha256 }) => ({ name, sha256 })),
     ...(unitColumn !== undefined && { unitColumn }),
   });
   return { result, fileFindings: findings };

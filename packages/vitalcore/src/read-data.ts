@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import { type Finding, type Table, VitalError } from "@vitalcore/core";
-import type { Observation } from "@vitalcore/domain";
+import { checkObservations, type IndicatorDefinition, type Observation } from "@vitalcore/domain";
 import { observationsFromTable } from "@vitalcore/domain/tabular";
 import { readCsv } from "@vitalcore/table/csv";
 import { readJson } from "@vitalcore/table/json";
@@ -35,9 +35,14 @@ function readTable(file: FileRead): { table: Table; findings: readonly Finding[]
 
 /**
  * Reads data files. Tables with a column `indicator` hold observations, and several such files are joined;
- * any other table is wide, and needs the name of its column of units.
+ * any other table is wide, and needs the name of its column of units. Observations are checked against the
+ * definitions: areas, periods, units, ranges, keys.
  */
-export async function readData(paths: readonly string[], unitColumn?: string): Promise<DataRead> {
+export async function readData(
+  paths: readonly string[],
+  definitions: readonly IndicatorDefinition[],
+  unitColumn?: string,
+): Promise<DataRead> {
   const files = await Promise.all(paths.map(readWhole));
   const observations: Observation[] = [];
   const findings: Finding[] = [];
@@ -56,5 +61,9 @@ export async function readData(paths: readonly string[], unitColumn?: string): P
     observations.push(...read.observations);
     findings.push(...read.findings.map(atFile(file.path)));
   }
-  return { files, data: observations, findings };
+  return {
+    files,
+    data: observations,
+    findings: [...findings, ...checkObservations(observations, definitions)],
+  };
 }

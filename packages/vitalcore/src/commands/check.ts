@@ -1,9 +1,9 @@
-import { checkMethodology, type IndexMethodology } from "@vitalcore/composite";
+import { checkMethodology } from "@vitalcore/composite";
 import type { Finding } from "@vitalcore/core";
 import { indicators } from "@vitalcore/domain/indicators";
 import type { Command } from "commander";
-import { parseJson, readWhole } from "../files.js";
 import { readData } from "../read-data.js";
+import { readMethodology } from "../read-methodology.js";
 import { EXIT, printFindings, type Terminal } from "../terminal.js";
 
 interface CheckOptions {
@@ -50,13 +50,15 @@ async function findAll(
   dataPaths: readonly string[] | undefined,
   unitColumn: string | undefined,
 ): Promise<readonly Finding[]> {
-  const methodology = parseJson(await readWhole(path)) as IndexMethodology;
+  const { methodology, definitions } = await readMethodology(path);
   if (dataPaths === undefined) return checkMethodology(methodology, { definitions: indicators });
-  const { data, findings } = await readData(dataPaths, unitColumn);
-  const options = {
-    definitions: indicators,
-    data,
-    ...(unitColumn !== undefined && { unitColumn }),
-  };
-  return [...findings, ...checkMethodology(methodology, options)];
+  const { data, findings } = await readData(dataPaths, definitions, unitColumn);
+  return [
+    ...findings,
+    ...checkMethodology(methodology, {
+      definitions: indicators,
+      data,
+      ...(unitColumn !== undefined && { unitColumn }),
+    }),
+  ];
 }
