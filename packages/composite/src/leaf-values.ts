@@ -10,10 +10,19 @@ export interface LeafAccount {
   readonly entries: readonly CoverageEntry[];
 }
 
-/** Gives the value of each unit at a leaf its origin, its flags, or the reason why it is missing. */
-export function leafAccount(leaf: Leaf, index: number, data: IndexData): LeafAccount {
+/**
+ * Gives the value of each unit at a leaf its origin, its flags, or the reason why it is missing.
+ *
+ * @param droppedHere - what was dropped at this leaf: the nearest miss explains a gap.
+ */
+export function leafAccount(
+  leaf: Leaf,
+  index: number,
+  data: IndexData,
+  droppedHere: readonly CoverageEntry[],
+): LeafAccount {
   const entries: CoverageEntry[] = [];
-  const dropped = droppedReasons(leaf, data.entries);
+  const dropped = nearestMisses(droppedHere);
   const sideOf = clampedSide(leaf);
   const values = data.units.map((unit, u) => {
     const value = data.values[index * data.units.length + u] as number;
@@ -69,19 +78,16 @@ const NEAREST_FIRST: readonly CoverageReason[] = [
   "other-breakdown",
 ];
 
-function droppedReasons(
-  { node }: Leaf,
-  entries: readonly CoverageEntry[],
-): ReadonlyMap<string, CoverageReason> {
-  const reasons = new Map<string, CoverageReason>();
-  const nearness = (reason: CoverageReason | undefined) =>
-    reason === undefined || !NEAREST_FIRST.includes(reason)
-      ? NEAREST_FIRST.length
-      : NEAREST_FIRST.indexOf(reason);
-  for (const { node: at, unit, reason } of entries) {
-    if (at === node.id && nearness(reason) < nearness(reasons.get(unit))) reasons.set(unit, reason);
+function nearestMisses(entries: readonly CoverageEntry[]): ReadonlyMap<string, CoverageReason> {
+  const nearest = new Map<string, CoverageReason>();
+  const distance = (reason: CoverageReason | undefined) => {
+    const place = reason === undefined ? -1 : NEAREST_FIRST.indexOf(reason);
+    return place < 0 ? NEAREST_FIRST.length : place;
+  };
+  for (const { unit, reason } of entries) {
+    if (distance(reason) < distance(nearest.get(unit))) nearest.set(unit, reason);
   }
-  return reasons;
+  return nearest;
 }
 
 function missingReason(
