@@ -1,5 +1,5 @@
 import type { Observation } from "@vitalcore/domain";
-import type { CoverageEntry, CoverageReason } from "./coverage.js";
+import { type CoverageEntry, type CoverageReason, MISSING_IN_WORDS } from "./coverage.js";
 import type { IndexData } from "./index-data.js";
 import type { LeafValue } from "./index-result.js";
 import { type Leaf, positionBy, targetOf } from "./leaf.js";
@@ -98,14 +98,6 @@ function missingReason(
   if (observation !== undefined || data.isTable) return "no-value";
   return dropped ?? "no-observation";
 }
-
-const MISSING_IN_WORDS: Readonly<Partial<Record<CoverageReason, string>>> = {
-  "no-observation": "no observation",
-  "no-value": "no value",
-  "outside-window": "no observation within the periods that are taken",
-  "other-edition": "no observation of the edition that is taken",
-  "other-breakdown": "no observation for the part of the population that is taken",
-};
 
 function missingDetail(reason: CoverageReason, observation: Observation | undefined): string {
   const words = MISSING_IN_WORDS[reason] ?? reason;
