@@ -1,9 +1,10 @@
 import { type Finding, nearest, type Place } from "@vitalcore/core";
 import { isAreaId } from "./areas/area-id.js";
-import { suggestArea } from "./areas/suggest-area.js";
-import { find } from "./catalog.js";
+import { unknownArea } from "./areas/suggest-area.js";
+import { likelyArea } from "./areas/suggest-name.js";
 import type { IndicatorDefinition } from "./indicator-definition.js";
 import type { Interval, Observation } from "./observation.js";
+import { find } from "./observation-catalog.js";
 import { keyWithPeriod } from "./observation-key.js";
 import { isDay, valueFindings } from "./observe.js";
 import { readPeriod } from "./periods/parse-period.js";
@@ -16,6 +17,9 @@ interface Shared {
   rows: number;
   readonly say: (row: number, rows: number) => Finding;
 }
+
+/** Looking for the area that was meant costs a millisecond: a wrong column must not cost minutes. */
+const MOST_SUGGESTED = 100;
 
 interface Spread {
   count: number;
@@ -31,6 +35,7 @@ class Check {
   private readonly areas = new Map<string, boolean>();
   private readonly periods = new Map<string, string | null>();
   private readonly firstRows = new Map<string, number>();
+  private suggested = 0;
   private readonly spreads = new Map<string, Spread>();
 
   constructor(definitions: Iterable<IndicatorDefinition>) {
@@ -98,9 +103,11 @@ class Check {
       this.areas.set(area, known);
     }
     if (known) return;
-    this.share(`area ${area}`, row, (first) =>
-      suggestArea(area, { row: first, column: "area", unit: area }),
-    );
+    this.share(`area ${area}`, row, (first) => {
+      this.suggested += 1;
+      const suggestion = this.suggested <= MOST_SUGGESTED ? likelyArea(area) : undefined;
+      return unknownArea(area, { row: first, column: "area", unit: area }, suggestion);
+    });
   }
 
   private period(text: string, row: number): string | null {

@@ -1,6 +1,6 @@
 import { VitalError } from "@vitalcore/core";
-import { find } from "./catalog.js";
 import type { CoreConceptId } from "./ids.js";
+import { find } from "./label-catalog.js";
 
 /** A name of a concept in one language. */
 export interface Label {

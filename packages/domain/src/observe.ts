@@ -1,9 +1,9 @@
 import { type Finding, type Place, VitalError } from "@vitalcore/core";
 import { isAreaId } from "./areas/area-id.js";
-import { suggestArea } from "./areas/suggest-area.js";
-import { find } from "./catalog.js";
+import { likelyCode, unknownArea } from "./areas/suggest-area.js";
 import type { IndicatorDefinition } from "./indicator-definition.js";
 import type { Interval, Observation } from "./observation.js";
+import { find } from "./observation-catalog.js";
 import { keyWithPeriod } from "./observation-key.js";
 import { readPeriod } from "./periods/parse-period.js";
 import { formatPeriod } from "./periods/relations.js";
@@ -74,7 +74,7 @@ function either<Value>(
     const facts = { label, names: names.join(" and ") };
     sighting.findings.push(find("domain/two-names", { place, facts }));
   }
-  return first ?? second;
+  return first === undefined ? second : first;
 }
 
 /** By what the numbers of an estimate are multiplied to be in the unit of the definition. */
@@ -240,7 +240,9 @@ function readStatus(
 function checkContext(sighting: Sighting, context: ObserveContext): void {
   const { label, place, findings } = sighting;
   if (typeof context.area !== "string" || !isAreaId(context.area)) {
-    findings.push(suggestArea(context.area, { ...place, column: "area" }));
+    findings.push(
+      unknownArea(context.area, { ...place, column: "area" }, likelyCode(context.area)),
+    );
   }
   for (const [axis, category] of Object.entries(context.breakdown ?? {})) {
     if (axis !== "" && typeof category === "string" && category !== "") continue;

@@ -1,9 +1,10 @@
 import { type Finding, nearest } from "@vitalcore/core";
-import { find } from "../catalog.js";
 import { type Area, areaOf } from "./area.js";
 import { buildCodeIndex, buildNameIndex, type Meaning, type NameIndex } from "./area-index.js";
+import { find } from "./catalog.js";
 import type { AreaScheme } from "./crosswalk.js";
 import { foldName, nameKey } from "./fold-name.js";
+import { NOT_LOOKED_UP } from "./suggest-area.js";
 
 /** How a text is read. */
 export interface FindAreaOptions {
@@ -45,6 +46,8 @@ const namesOf = /* @__PURE__ */ remember((_: "all") => buildNameIndex());
 
 const LONGEST_NAME = 120;
 const MOST_SUGGESTIONS = 3;
+/** Suggestions cost some 10 ms each: a column that holds no areas must not cost minutes. */
+const MOST_LOOKED_UP = 100;
 
 /** A code as the index holds it, or `undefined` if the text does not look like one. */
 function codeIn(text: string, scheme: AreaScheme | undefined): string | undefined {
@@ -107,7 +110,9 @@ function suggestionsFor(text: string, { names }: NameIndex): readonly string[] {
   const folded = foldName(trimmed);
   const found = new Set<string>();
   if (folded.length < 3 || text.length > LONGEST_NAME) return [];
-  let candidates = names;
+  // Of equally near names, one that begins alike: "Nambia" is Namibia rather than Gambia.
+  const alike = (name: string): number => (name[0] === folded[0] ? 0 : 1);
+  let candidates = [...names].sort(([a], [b]) => alike(a) - alike(b));
   while (found.size < MOST_SUGGESTIONS) {
     const spelling = nearest(
       folded,
@@ -129,17 +134,28 @@ function suggestionsFor(text: string, { names }: NameIndex): readonly string[] {
   return [...found];
 }
 
-function unknown(text: unknown): AreaMatch {
-  const suggestions = typeof text === "string" ? suggestionsFor(text, namesOf("all")) : [];
+function unknown(text: unknown, suggest: boolean): AreaMatch {
+  const suggestions =
+    suggest && typeof text === "string" ? suggestionsFor(text, namesOf("all")) : [];
   const candidates = suggestions.length > 0 ? suggestions.map(named) : "none";
   return {
     area: null,
     finding: find("domain/unknown-area", {
       found: text ?? null,
-      facts: { candidates },
+      facts: { candidates: suggest ? candidates : NOT_LOOKED_UP },
       suggestion: suggestions[0],
     }),
   };
+}
+
+/** What a text stands for, or `undefined`. */
+function meaningOf(text: string, scheme: AreaScheme | undefined): Meaning | undefined {
+  const trimmed = text.trim();
+  const code = codeIn(trimmed, scheme);
+  const byCode = code === undefined ? undefined : codesOf(scheme).get(code);
+  if (byCode !== undefined || trimmed.length > LONGEST_NAME) return byCode;
+  const folded = foldName(trimmed);
+  return folded === "" ? undefined : namesOf("all").byKey.get(nameKey(folded));
 }
 
 /**
@@ -168,19 +184,13 @@ function unknown(text: unknown): AreaMatch {
  * ```
  */
 export function findArea(text: string, options: FindAreaOptions = {}): AreaMatch {
-  if (typeof text !== "string") return unknown(text);
-  const trimmed = text.trim();
-  const code = codeIn(trimmed, options.scheme);
-  const byCode = code === undefined ? undefined : codesOf(options.scheme).get(code);
-  if (byCode !== undefined) return matchOf(text, byCode);
-  const folded = trimmed.length > LONGEST_NAME ? "" : foldName(trimmed);
-  // A lower-case word of two letters is no name: "na" must not become an alias by accident.
-  const byName = folded === "" ? undefined : namesOf("all").byKey.get(nameKey(folded));
-  return byName === undefined ? unknown(text) : matchOf(text, byName);
+  const meaning = typeof text === "string" ? meaningOf(text, options.scheme) : undefined;
+  return meaning === undefined ? unknown(text, true) : matchOf(text, meaning);
 }
 
 /**
  * Finds the areas of a list of codes or names, as `findArea` does, and reports all problems together.
+ * The nearest names are looked up for the first hundred unknown texts.
  *
  * @example
  * ```ts
@@ -195,10 +205,17 @@ export function matchAreas(texts: readonly string[], options: FindAreaOptions = 
     string,
     { readonly match: AreaMatch; readonly row: number; rows: number }
   >();
+  let lookedUp = 0;
+  const match = (text: string): AreaMatch => {
+    const meaning = typeof text === "string" ? meaningOf(text, options.scheme) : undefined;
+    if (meaning !== undefined) return matchOf(text, meaning);
+    lookedUp += 1;
+    return unknown(text, lookedUp <= MOST_LOOKED_UP);
+  };
   const areas = texts.map((text, i) => {
     let entry = known.get(text);
     if (entry === undefined) {
-      entry = { match: findArea(text, options), row: i + 1, rows: 0 };
+      entry = { match: match(text), row: i + 1, rows: 0 };
       known.set(text, entry);
     }
     entry.rows += 1;

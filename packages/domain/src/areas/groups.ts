@@ -1,5 +1,5 @@
 import { VitalError } from "@vitalcore/core";
-import { find } from "../catalog.js";
+import { find } from "./catalog.js";
 import * as data from "./data/groups.js";
 
 /** Ids of the groups of areas. */

@@ -1,8 +1,8 @@
 import { utc } from "@date-fns/utc";
 import { VitalError } from "@vitalcore/core";
 import { getDate, getISOWeek, getISOWeekYear, getMonth, getYear, isValid } from "date-fns";
-import { find } from "../catalog.js";
 import { dayNumber } from "./calendar.js";
+import { find } from "./catalog.js";
 import {
   type Period,
   periodAround,

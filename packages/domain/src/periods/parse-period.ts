@@ -1,6 +1,6 @@
 import { type Finding, VitalError } from "@vitalcore/core";
-import { find } from "../catalog.js";
 import { dateOfDay, dayNumber, daysInMonth } from "./calendar.js";
+import { find } from "./catalog.js";
 import {
   type Period,
   partsInYear,
@@ -98,14 +98,18 @@ function two(digits: string | undefined): string {
   return (digits ?? "").padStart(2, "0");
 }
 
-function unrecognized(text: unknown): never {
-  const suggestion =
-    typeof text === "string" && text.length <= LONGEST
-      ? respelled(text)
-      : typeof text === "number"
-        ? respelled(String(text))
-        : undefined;
-  const finding = find("domain/period-form", { found: text ?? null, suggestion });
+/** The text that was probably meant by what is no period; a number is one that lost its quotes. */
+function likelyPeriod(input: unknown): string | undefined {
+  if (typeof input === "number") {
+    const text = String(input);
+    return readPeriod(text).period === undefined ? undefined : text;
+  }
+  return typeof input === "string" && input.length <= LONGEST ? respelled(input) : undefined;
+}
+
+function unrecognized(input: unknown): never {
+  const suggestion = likelyPeriod(input);
+  const finding = find("domain/period-form", { found: input ?? null, suggestion });
   if (suggestion === undefined) return refuse(finding);
   return refuse({ ...finding, hint: `Did you mean "${suggestion}"? ${finding.hint}` });
 }

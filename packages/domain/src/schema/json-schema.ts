@@ -8,18 +8,20 @@ import { sourceShape } from "./source.js";
 /** A JSON Schema document. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
+function holds(codes: string): JsonSchema {
+  return { type: "array", contains: { enum: [...codes] } };
+}
+
 /** What the refinement of `observationSchema` says, for JSON Schema. */
-const VALUE_AND_STATUS = [
-  {
+function valueAndStatus(): JsonSchema {
+  return {
+    type: "object",
     if: { properties: { value: { type: "null" } } },
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-    then: {
-      required: ["status"],
-      properties: { status: { contains: { enum: ["H", "K", "L", "M", "O", "Q"] } } },
-    },
-    else: { properties: { status: { not: { contains: { enum: ["H", "L", "M", "O", "Q"] } } } } },
-  },
-];
+    then: { required: ["status"], properties: { status: holds("HKLMOQ") } },
+    else: { properties: { status: { not: holds("HLMOQ") } } },
+  };
+}
 
 function schemaOf(shape: z.ZodType, title: string, description: string): JsonSchema {
   // "output" is what a checked value looks like; the guards before recursive parts are left out.
@@ -45,7 +47,7 @@ export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
     "One value of one indicator for one area and period.",
   );
   return {
-    observation: { ...observation, allOf: VALUE_AND_STATUS },
+    observation: { ...observation, allOf: [valueAndStatus()] },
     "indicator-definition": schemaOf(
       indicatorDefinitionShape,
       "IndicatorDefinition",

@@ -35,11 +35,13 @@ export const intervalShape = z.strictObject({
   level: z.number().gt(0).lt(1),
 });
 
-/** An interval of an observation: bounds in order, level between 0 and 1. */
-export const intervalSchema: z.ZodType<Interval> = intervalShape.refine(
+const orderedInterval = intervalShape.refine(
   ({ lower, upper }) => lower <= upper,
   "the interval is reversed",
 );
+
+/** An interval of an observation: bounds in order, level between 0 and 1. */
+export const intervalSchema: z.ZodType<Interval> = orderedInterval;
 
 const breakdown: z.ZodType<Record<string, string>> = guarded(
   prototypeKey,
@@ -56,7 +58,7 @@ export const observationShape = z.strictObject({
   value: z.number().nullable(),
   unit: textShape,
   standardError: z.exactOptional(z.number().min(0)),
-  interval: z.exactOptional(intervalSchema),
+  interval: z.exactOptional(orderedInterval),
   n: z.exactOptional(count),
   nMissing: z.exactOptional(count),
   status: z.exactOptional(z.array(obsStatusShape)),
