@@ -1,5 +1,6 @@
 import { type Finding, type Result, type Severity, throwIfErrors } from "@vitalcore/core";
 import { find } from "./catalog.js";
+import type { CoverageEntry } from "./coverage.js";
 import { failureFinder } from "./failures.js";
 import type { PlacedNode } from "./framework.js";
 import {
@@ -87,7 +88,10 @@ function assemble(
   const run = inspection.run as Run;
   const tree = framework as NonNullable<typeof framework>;
   const nodes = resultNodes(inspection.methodology, tree, leaves, run.compiled, run.workspace);
-  const accounts = leaves.map((leaf, i) => leafAccount(leaf, i, run.data));
+  const dropped = entriesByNode(run.data.entries);
+  const accounts = leaves.map((leaf, i) =>
+    leafAccount(leaf, i, run.data, dropped.get(leaf.node.id) ?? []),
+  );
   const columns = run.compiled.columns.map((i) => (tree.nodes[i] as PlacedNode).node.id);
   const labelOf = new Map(nodes.map(({ id, label }) => [id, label]));
   const failures = failureFinder(
@@ -114,6 +118,18 @@ function assemble(
       ...reportMissing(leaves, units),
     ]),
   };
+}
+
+function entriesByNode(
+  entries: readonly CoverageEntry[],
+): ReadonlyMap<string | null, readonly CoverageEntry[]> {
+  const byNode = new Map<string | null, CoverageEntry[]>();
+  for (const entry of entries) {
+    const group = byNode.get(entry.node);
+    if (group === undefined) byNode.set(entry.node, [entry]);
+    else group.push(entry);
+  }
+  return byNode;
 }
 
 function labelReader(labels: BuildIndexOptions["labels"]): (unit: string) => string {

@@ -346,11 +346,6 @@ export const compositeCatalog = {
     message: "The result has no unit {found}.",
     hint: "{meant}See the units of the result.",
   },
-  "composite/unknown-node": {
-    severity: "error",
-    message: "The result has no node {found}.",
-    hint: "{meant}See the nodes of the result.",
-  },
 } as const;
 
 export const find: Finder<typeof compositeCatalog> = /* @__PURE__ */ finder(compositeCatalog);

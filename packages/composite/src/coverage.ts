@@ -28,3 +28,12 @@ export interface CoverageEntry {
   /** The reason in words, with periods, status and note. */
   readonly detail: string;
 }
+
+/** Why a value is missing, in words. */
+export const MISSING_IN_WORDS: Readonly<Partial<Record<CoverageReason, string>>> = {
+  "no-observation": "no observation",
+  "no-value": "no value",
+  "outside-window": "no observation within the periods that are taken",
+  "other-edition": "no observation of the edition that is taken",
+  "other-breakdown": "no observation for the part of the population that is taken",
+};

@@ -5,7 +5,7 @@ import {
   type ResultKind,
   type Summary,
 } from "@vitalcore/core";
-import type { CoverageReason } from "./coverage.js";
+import { MISSING_IN_WORDS } from "./coverage.js";
 import type {
   IndexResult,
   LeafValue,
@@ -220,19 +220,11 @@ function positionOf(value: number, { transform, target }: ResultNormalization): 
   return target === null ? t : Math.abs(t - target);
 }
 
-const REASONS: Readonly<Partial<Record<CoverageReason, string>>> = {
-  "no-observation": "no observation",
-  "no-value": "no value",
-  "outside-window": "no observation within the periods taken",
-  "other-edition": "no observation of the edition taken",
-  "other-breakdown": "no observation for the part of the population taken",
-};
-
 function whyMissing(node: ResultNode, unit: UnitResult): string {
   const failure = unit.failures.find(({ node: at }) => at === node.id);
   if (failure !== undefined) return failure.message;
   const missing = unit.values[node.id]?.missing;
-  if (missing !== undefined) return REASONS[missing] ?? missing;
+  if (missing !== undefined) return MISSING_IN_WORDS[missing] ?? missing;
   return "the unit is not in the index: too few indicators";
 }
 

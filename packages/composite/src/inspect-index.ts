@@ -111,15 +111,17 @@ function isWideRow(row: unknown): boolean {
 
 /** Indicators that the data know, but not a single value of which can be used. */
 function reportEmpty(leaves: readonly Leaf[], data: IndexData): readonly Finding[] {
-  const absent = new Set(
+  // Columns that are not there or not numbers are reported already.
+  const known = new Set(
     data.findings
-      .filter(({ code }) => code === "composite/indicator-without-data")
-      .map(({ place }) => place.node),
+      .filter(({ severity }) => severity === "error")
+      .flatMap(({ place }) => [place.node, place.column]),
   );
   return leaves.flatMap(({ node, indicator }, leaf) => {
     const from = leaf * data.units.length;
     const column = data.values.subarray(from, from + data.units.length);
-    if (absent.has(node.id) || column.some((value) => !Number.isNaN(value))) return [];
+    if (known.has(node.id) || known.has(indicator) || column.some((value) => !Number.isNaN(value)))
+      return [];
     const reasons = data.entries
       .filter((entry) => entry.node === node.id)
       .map(({ reason }) => reason);

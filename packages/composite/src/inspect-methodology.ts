@@ -41,10 +41,8 @@ export function inspectMethodology(
     ...misfits,
     ...own.findings,
     ...overruled,
-    ...(nodes.length > 0 || faulty.size > 0
-      ? []
-      : [find("composite/no-root", { place: { path: ["nodes"] } })]),
-    ...(nodes.length > 0 ? misshapen : []),
+    // Nodes that could not be read, or are not there at all, are reported above.
+    ...(nodes.length > 0 || isEmptyList(document) ? misshapen : []),
     ...checkWeights(nodes),
     ...checkPlacement(nodes),
     ...checkLeaves(leaves, [...definitions.keys()], faulty),
@@ -53,6 +51,11 @@ export function inspectMethodology(
     ...(framework === undefined ? [] : checkMeans(methodology, framework, leaves)),
   ];
   return { methodology, framework, leaves, findings };
+}
+
+function isEmptyList(document: unknown): boolean {
+  const nodes: unknown = (document as Partial<IndexMethodology> | null)?.nodes;
+  return Array.isArray(nodes) && nodes.length === 0;
 }
 
 /** Nodes that could be read well enough to be told apart. */

@@ -1,5 +1,5 @@
 import type { Observation } from "@vitalcore/domain";
-import type { CoverageEntry, CoverageReason } from "./coverage.js";
+import { type CoverageEntry, type CoverageReason, MISSING_IN_WORDS } from "./coverage.js";
 import type { IndexData } from "./index-data.js";
 import type { LeafValue } from "./index-result.js";
 import { type Leaf, positionBy, targetOf } from "./leaf.js";
@@ -10,10 +10,19 @@ export interface LeafAccount {
   readonly entries: readonly CoverageEntry[];
 }
 
-/** Gives the value of each unit at a leaf its origin, its flags, or the reason why it is missing. */
-export function leafAccount(leaf: Leaf, index: number, data: IndexData): LeafAccount {
+/**
+ * Gives the value of each unit at a leaf its origin, its flags, or the reason why it is missing.
+ *
+ * @param droppedHere - what was dropped at this leaf: the nearest miss explains a gap.
+ */
+export function leafAccount(
+  leaf: Leaf,
+  index: number,
+  data: IndexData,
+  droppedHere: readonly CoverageEntry[],
+): LeafAccount {
   const entries: CoverageEntry[] = [];
-  const dropped = droppedReasons(leaf, data.entries);
+  const dropped = nearestMisses(droppedHere);
   const sideOf = clampedSide(leaf);
   const values = data.units.map((unit, u) => {
     const value = data.values[index * data.units.length + u] as number;
@@ -69,19 +78,16 @@ const NEAREST_FIRST: readonly CoverageReason[] = [
   "other-breakdown",
 ];
 
-function droppedReasons(
-  { node }: Leaf,
-  entries: readonly CoverageEntry[],
-): ReadonlyMap<string, CoverageReason> {
-  const reasons = new Map<string, CoverageReason>();
-  const nearness = (reason: CoverageReason | undefined) =>
-    reason === undefined || !NEAREST_FIRST.includes(reason)
-      ? NEAREST_FIRST.length
-      : NEAREST_FIRST.indexOf(reason);
-  for (const { node: at, unit, reason } of entries) {
-    if (at === node.id && nearness(reason) < nearness(reasons.get(unit))) reasons.set(unit, reason);
+function nearestMisses(entries: readonly CoverageEntry[]): ReadonlyMap<string, CoverageReason> {
+  const nearest = new Map<string, CoverageReason>();
+  const distance = (reason: CoverageReason | undefined) => {
+    const place = reason === undefined ? -1 : NEAREST_FIRST.indexOf(reason);
+    return place < 0 ? NEAREST_FIRST.length : place;
+  };
+  for (const { unit, reason } of entries) {
+    if (distance(reason) < distance(nearest.get(unit))) nearest.set(unit, reason);
   }
-  return reasons;
+  return nearest;
 }
 
 function missingReason(
@@ -92,14 +98,6 @@ function missingReason(
   if (observation !== undefined || data.isTable) return "no-value";
   return dropped ?? "no-observation";
 }
-
-const MISSING_IN_WORDS: Readonly<Partial<Record<CoverageReason, string>>> = {
-  "no-observation": "no observation",
-  "no-value": "no value",
-  "outside-window": "no observation within the periods that are taken",
-  "other-edition": "no observation of the edition that is taken",
-  "other-breakdown": "no observation for the part of the population that is taken",
-};
 
 function missingDetail(reason: CoverageReason, observation: Observation | undefined): string {
   const words = MISSING_IN_WORDS[reason] ?? reason;

@@ -198,6 +198,8 @@ describe("screening", () => {
         scores: { a: null, b: null, index: null },
       });
       expect(out?.values.a?.value).toBe(1000);
+      const [finding] = screened.findings.filter(({ code }) => code === "composite/screened-out");
+      expect(finding?.message).toBe("D has 1 of 2 indicators, and 2 are needed: it is left out.");
       expect(out?.failures).toMatchObject([{ rule: "screening", present: 1, needed: 2, of: 2 }]);
     },
   );
