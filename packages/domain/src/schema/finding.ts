@@ -34,5 +34,15 @@ export const findingShape = z.strictObject({
   suggestion: text,
 });
 
-/** A finding from outside, for example from a stored report. */
+/**
+ * A finding from outside, for example from a stored report.
+ *
+ * @example
+ * ```ts
+ * import { checkObservations } from "@vitalcore/domain";
+ * import { findingSchema } from "@vitalcore/domain/schema";
+ * const [finding] = checkObservations([4], []);
+ * findingSchema.safeParse(finding).success; // => true
+ * ```
+ */
 export const findingSchema: z.ZodType<Finding> = findingShape;

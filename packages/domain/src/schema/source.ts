@@ -26,5 +26,13 @@ export const sourceShape = z.strictObject({
   note: z.exactOptional(z.string()),
 });
 
-/** A source of data from outside. */
+/**
+ * A source of data from outside.
+ *
+ * @example
+ * ```ts
+ * import { sourceSchema } from "@vitalcore/domain/schema";
+ * sourceSchema.safeParse({ id: "hdr2025", type: "dataset", title: "HDR 2025" }).success; // => true
+ * ```
+ */
 export const sourceSchema: z.ZodType<Source> = sourceShape;
