@@ -12,7 +12,7 @@ const facts: z.ZodType<Record<string, z.infer<typeof fact>>> = guarded(
 const fromOne = z.exactOptional(z.number().int().min(1));
 const text = z.exactOptional(z.string());
 
-export const findingShape = z.strictObject({
+const findingShape = z.strictObject({
   code: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/),
   severity: z.enum(["error", "warning", "info"]),
   outcome: z.enum(["fail", "not-evaluable"]),
@@ -46,3 +46,6 @@ export const findingShape = z.strictObject({
  * ```
  */
 export const findingSchema: z.ZodType<Finding> = findingShape;
+
+/** What the schema infers, which must be `Finding`. */
+export type FindingInferred = z.infer<typeof findingShape>;

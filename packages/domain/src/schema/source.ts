@@ -8,7 +8,7 @@ const name = z.strictObject({
   given: z.exactOptional(textShape),
 });
 
-export const sourceShape = z.strictObject({
+const sourceShape = z.strictObject({
   id: textShape,
   type: textShape,
   title: textShape,
@@ -36,3 +36,6 @@ export const sourceShape = z.strictObject({
  * ```
  */
 export const sourceSchema: z.ZodType<Source> = sourceShape;
+
+/** What the schema infers, which must be `Source`. */
+export type SourceInferred = z.infer<typeof sourceShape>;
