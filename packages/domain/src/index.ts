@@ -6,6 +6,7 @@ export { breakdownAxes, TOTAL } from "./breakdown.js";
 // Findings
 export { domainCatalog } from "./catalog.js";
 export { checkObservations } from "./check-observations.js";
+export type { EstimateLike } from "./estimate-like.js";
 // Ids
 export type {
   CoreConceptId,
@@ -32,7 +33,7 @@ export { label } from "./label.js";
 export type { Interval, Observation } from "./observation.js";
 export type { ObservationIdentity } from "./observation-key.js";
 export { observationKey, parseObservationKey } from "./observation-key.js";
-export type { EstimateLike, ObserveContext } from "./observe.js";
+export type { ObserveContext } from "./observe.js";
 export { observe } from "./observe.js";
 export type { Source, SourceDate, SourceName } from "./source.js";
 export type { MissingStatus, ObsStatus } from "./status.js";
