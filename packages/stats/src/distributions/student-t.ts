@@ -66,7 +66,7 @@ function upperPoint(tail: number, df: number): number {
  * @example
  * ```ts
  * import { studentT } from "@vitalcore/stats/distributions";
- * studentT({ df: 10 }).quantile(0.975); // => 2.228138851964939
+ * studentT({ df: 10 }).quantile(0.975); // => 2.2281388520
  * ```
  */
 export function studentT(parameters: { readonly df: number }): ContinuousDistribution {
