@@ -228,10 +228,13 @@ function whyMissing(node: ResultNode, unit: UnitResult): string {
   return "the unit is not in the index: too few indicators";
 }
 
+/** Two spaces that HTML does not fold into one. */
+const INDENT = "\u00A0\u00A0";
+
 function summarize(explanation: IndexExplanation): Summary {
   const { title, label, rank, of, score, nodes } = explanation;
   const row = (node: ExplainedNode): Cell[] => [
-    `${"  ".repeat(node.depth)}${node.label}`,
+    `${INDENT.repeat(node.depth)}${node.label}`,
     node.value?.value ?? null,
     node.value?.period ?? null,
     node.value?.share ?? null,
