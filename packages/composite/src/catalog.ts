@@ -254,6 +254,11 @@ export const compositeCatalog = {
     message: 'Column "{column}" names no unit in {count} rows (first row {row}).',
     hint: "Remove these rows, or name their unit.",
   },
+  "composite/identifying-column": {
+    severity: "error",
+    message: 'Column "{column}" is marked as identifying, and an index shows its values.',
+    hint: "Leave it out, or replace names by codes that identify nobody.",
+  },
   "composite/column-kind": {
     severity: "error",
     message: 'Column "{column}" holds {found}, and {wanted} is needed.',

@@ -5,7 +5,6 @@ import {
   type ResultKind,
   type Summary,
 } from "@vitalcore/core";
-import { MISSING_IN_WORDS } from "./coverage.js";
 import type {
   IndexResult,
   LeafValue,
@@ -13,6 +12,7 @@ import type {
   ResultNormalization,
   UnitResult,
 } from "./index-result.js";
+import { missingDetail } from "./leaf-values.js";
 import { type AggregateMethod, formatVersion } from "./methodology.js";
 import { unitOf } from "./ranked-table.js";
 
@@ -223,16 +223,19 @@ function positionOf(value: number, { transform, target }: ResultNormalization): 
 function whyMissing(node: ResultNode, unit: UnitResult): string {
   const failure = unit.failures.find(({ node: at }) => at === node.id);
   if (failure !== undefined) return failure.message;
-  const missing = unit.values[node.id]?.missing;
-  if (missing !== undefined) return MISSING_IN_WORDS[missing] ?? missing;
+  const value = unit.values[node.id];
+  if (value?.missing !== undefined) return missingDetail(value);
   return "the unit is not in the index: too few indicators";
 }
+
+/** Two spaces that HTML does not fold into one. */
+const INDENT = "\u00A0\u00A0";
 
 function summarize(explanation: IndexExplanation): Summary {
   const { title, label, rank, of, score, nodes } = explanation;
   const row = (node: ExplainedNode): Cell[] => [
-    `${"  ".repeat(node.depth)}${node.label}`,
-    node.value?.value ?? null,
+    `${INDENT.repeat(node.depth)}${node.label}`,
+    shortened(node.value?.value ?? null),
     node.value?.period ?? null,
     node.value?.share ?? null,
     node.score,
@@ -265,6 +268,11 @@ function summarize(explanation: IndexExplanation): Summary {
       "share: of the way from the worst to the best goalpost. weight: among the siblings that have a score. adds: to the weighted sum of scores (arithmetic), of their logarithms (geometric) or of their reciprocals (harmonic) above.",
     ],
   };
+}
+
+/** Six digits tell a reader what a value is; all of them are in the data. */
+function shortened(value: number | null): number | null {
+  return value === null ? null : Number(value.toPrecision(6));
 }
 
 function clampNote({ value }: ExplainedNode): string | null {

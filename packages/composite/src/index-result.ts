@@ -1,4 +1,4 @@
-import { defineResult, type Finding, type Result, type ResultKind } from "@vitalcore/core";
+import { defineResult, type Finding, type ResultKind } from "@vitalcore/core";
 import type { Direction, ObsStatus } from "@vitalcore/domain";
 import type { CoverageEntry, CoverageReason } from "./coverage.js";
 import {
@@ -170,6 +170,3 @@ export const indexResult: ResultKind<IndexResult> = /* @__PURE__ */ defineResult
   version: formatVersion,
   summarize: summarizeIndex,
 });
-
-/** An index result that shows itself. */
-export type ShownIndexResult = Result<IndexResult>;

@@ -7,7 +7,7 @@ import { type Inspection, inspectMethodology } from "./inspect-methodology.js";
 import type { Workspace } from "./kernels/plan.js";
 import type { Leaf } from "./leaf.js";
 import { readObservations } from "./read-observations.js";
-import { readTable } from "./read-table.js";
+import { readTable, reportIdentifying } from "./read-table.js";
 import { checkEntering, includedValues, runIndex, type Screened, screen } from "./run-index.js";
 
 /** The data of an index: observations, or a table with a row per unit and a column per indicator. */
@@ -98,6 +98,9 @@ function readData(
   }
   try {
     const table = tableFrom(input as TableLike);
+    const identifying = reportIdentifying(table, unitColumn, leaves);
+    // Read no further: the next finding could quote a value.
+    if (identifying.length > 0) return { findings: identifying };
     return { data: readTable(table, unitColumn, leaves, units), findings: [] };
   } catch (error) {
     if (isVitalError(error)) return { findings: error.findings };

@@ -40,8 +40,9 @@ export function leafAccount(
     const origin = originOf(observation);
     if (Number.isNaN(value)) {
       const missing = missingReason(observation, data, dropped.get(unit));
-      add("missing", missing, missingDetail(missing, observation));
-      return { value: null, missing, ...origin };
+      const gap = { value: null, missing, ...origin };
+      add("missing", missing, missingDetail(gap));
+      return gap;
     }
     const flags = observation?.status?.filter((status) => status !== "A") ?? [];
     if (flags.length > 0) add("flagged", "status", `status ${flags.join(", ")}`);
@@ -99,13 +100,12 @@ function missingReason(
   return dropped ?? "no-observation";
 }
 
-function missingDetail(reason: CoverageReason, observation: Observation | undefined): string {
-  const words = MISSING_IN_WORDS[reason] ?? reason;
-  if (observation === undefined) return words;
-  const status =
-    observation.status === undefined ? "" : `, status ${observation.status.join(", ")}`;
-  const note = observation.note === undefined ? "" : `: ${observation.note}`;
-  return `${words} in ${observation.period}${status}${note}`;
+/** Why a value is missing, in words, with what its observation says. */
+export function missingDetail({ missing, period, status, note }: Omit<LeafValue, "value">): string {
+  const words = missing === undefined ? "no value" : (MISSING_IN_WORDS[missing] ?? missing);
+  if (period === undefined) return words;
+  const flags = status === undefined ? "" : `, status ${status.join(", ")}`;
+  return `${words} in ${period}${flags}${note === undefined ? "" : `: ${note}`}`;
 }
 
 /** Tells the goalpost beyond which a raw value lies, for leaves that clamp. */

@@ -1,5 +1,3 @@
-import type { Finding } from "@vitalcore/core";
-import { find } from "./catalog.js";
 import { type IndexData, sortedUnits } from "./index-data.js";
 import type { Leaf } from "./leaf.js";
 import { reportAbsent, reportUnlisted, reportUnused } from "./report-mismatch.js";
@@ -19,8 +17,9 @@ export function readObservations(
   const wanted = new Set(leaves.map(({ indicator }) => indicator));
   const sorted = sortObservations(input, wanted, listed && new Set(listed));
   const units = sortedUnits(listed ?? areasOf(sorted.byIndicator.values()));
+  const unitIndex = new Map(units.map((unit, i) => [unit, i]));
   const selections = leaves.map((leaf) =>
-    selectForLeaf(leaf, sorted.byIndicator.get(leaf.indicator) ?? [], units),
+    selectForLeaf(leaf, sorted.byIndicator.get(leaf.indicator) ?? [], unitIndex),
   );
   const values = new Float64Array(leaves.length * units.length).fill(Number.NaN);
   selections.forEach(({ taken }, i) => {
@@ -38,34 +37,21 @@ export function readObservations(
       ...sorted.findings,
       ...reportAbsent(leaves, sorted.indicators),
       ...reportUnused(sorted.unused, leaves, sorted.indicators),
-      ...reportUnlisted(sorted.unlisted, listed ?? []),
-      ...leaves.flatMap((leaf) => checkUnits(leaf, sorted.byIndicator.get(leaf.indicator) ?? [])),
+      ...reportUnlisted(sorted.unlisted, withoutData(listed ?? [], sorted.byIndicator)),
       ...selections.flatMap(({ findings }) => findings),
     ],
   };
 }
 
-function* areasOf(groups: Iterable<readonly UsableObservation[]>): Iterable<string> {
-  for (const group of groups) for (const { observation } of group) yield observation.area;
+/** The listed units that occur nowhere: for these an unlisted one may have been meant. */
+function withoutData(
+  listed: readonly string[],
+  groups: ReadonlyMap<string, readonly UsableObservation[]>,
+): readonly string[] {
+  const present = new Set(areasOf(groups.values()));
+  return listed.filter((unit) => !present.has(unit));
 }
 
-/** One finding for each unit of measurement that is not the definition's. */
-function checkUnits(leaf: Leaf, observations: readonly UsableObservation[]): Finding[] {
-  const wanted = leaf.definition?.unit;
-  if (wanted === undefined) return [];
-  const others = new Map<unknown, { readonly first: UsableObservation; count: number }>();
-  for (const item of observations) {
-    const unit: unknown = item.observation.unit;
-    if (unit === wanted) continue;
-    const other = others.get(unit);
-    if (other === undefined) others.set(unit, { first: item, count: 1 });
-    else other.count += 1;
-  }
-  return [...others].map(([unit, { first, count }]) =>
-    find("composite/unit-mismatch", {
-      place: { node: leaf.node.id, unit: first.observation.area, row: first.row },
-      found: unit ?? null,
-      facts: { indicator: leaf.indicator, wanted, count },
-    }),
-  );
+function* areasOf(groups: Iterable<readonly UsableObservation[]>): Iterable<string> {
+  for (const group of groups) for (const { observation } of group) yield observation.area;
 }

@@ -54,10 +54,25 @@ export function readTable(
       ...[...columns].flatMap(([indicator, column]) => checkInfinite(indicator, column)),
       ...reportAbsent(leaves, new Set(names)),
       ...reportUnused(others, leaves, new Set(names)),
-      ...reportUnlisted(countsOf(unlisted, columns.size), listed ?? []),
+      ...reportUnlisted(
+        countsOf(unlisted, columns.size),
+        (listed ?? []).filter((unit) => !rowOf.has(unit)),
+      ),
       ...(hasRules ? [find("composite/selection-not-applied", {})] : []),
     ],
   };
+}
+
+/** Columns that an index would show although they are marked as identifying. */
+export function reportIdentifying(
+  table: Table,
+  unitColumn: string,
+  leaves: readonly Leaf[],
+): readonly Finding[] {
+  const shown = new Set([unitColumn, ...leaves.map(({ indicator }) => indicator)]);
+  return [...shown]
+    .filter((column) => table.identifying.has(column))
+    .map((column) => find("composite/identifying-column", { place: { column } }));
 }
 
 function countsOf(names: readonly string[], count: number): ReadonlyMap<string, number> {

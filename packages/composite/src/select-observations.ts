@@ -15,15 +15,18 @@ export interface LeafSelection {
   readonly findings: readonly Finding[];
 }
 
-/** Selects one observation per unit by the rules of a leaf. */
+/**
+ * Selects one observation per unit by the rules of a leaf.
+ *
+ * @param unitIndex - places of the units.
+ */
 export function selectForLeaf(
   leaf: Leaf,
   observations: readonly UsableObservation[],
-  units: readonly string[],
+  unitIndex: ReadonlyMap<string, number>,
 ): LeafSelection {
   const sieve = sieveOf(leaf.select);
-  const unitIndex = new Map(units.map((unit, i) => [unit, i]));
-  const taken: (UsableObservation | undefined)[] = new Array(units.length).fill(undefined);
+  const taken: (UsableObservation | undefined)[] = new Array(unitIndex.size).fill(undefined);
   const candidates: UsableObservation[] = [];
   const account = new Account(leaf);
   for (const item of observations) {
@@ -49,7 +52,11 @@ export function selectForLeaf(
   return {
     taken,
     entries: account.entries(),
-    findings: [...conflicts.findings(leaf), ...mixedEditions(leaf, taken)],
+    findings: [
+      ...checkUnits(leaf, candidates),
+      ...conflicts.findings(leaf),
+      ...mixedEditions(leaf, taken),
+    ],
   };
 }
 
@@ -187,4 +194,25 @@ function mixedEditions(
   if (editions.size < 2) return [];
   const facts = { indicator, editions: [...editions].sort() };
   return [find("composite/mixed-editions", { place: { node: node.id }, facts })];
+}
+
+/** One finding for each unit of measurement that is not the definition's. */
+function checkUnits(leaf: Leaf, observations: readonly UsableObservation[]): Finding[] {
+  const wanted = leaf.definition?.unit;
+  if (wanted === undefined) return [];
+  const others = new Map<unknown, { readonly first: UsableObservation; count: number }>();
+  for (const item of observations) {
+    const unit: unknown = item.observation.unit;
+    if (unit === wanted) continue;
+    const other = others.get(unit);
+    if (other === undefined) others.set(unit, { first: item, count: 1 });
+    else other.count += 1;
+  }
+  return [...others].map(([unit, { first, count }]) =>
+    find("composite/unit-mismatch", {
+      place: { node: leaf.node.id, unit: first.observation.area, row: first.row },
+      found: unit ?? null,
+      facts: { indicator: leaf.indicator, wanted, count },
+    }),
+  );
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FrameworkNode } from "@vitalcore/composite";
 import type { IndicatorDefinition } from "@vitalcore/domain";
+import { csvRows } from "./csv.js";
 import { fixtures } from "./fixtures.js";
 
 /** A table of the oracle: columns by name; `null` is missing, "NaN" and "Inf" are text. */
@@ -34,19 +35,13 @@ export function readCase(file: string): OracleCase {
   return JSON.parse(readFileSync(join(folder, file), "utf8")) as OracleCase;
 }
 
-/** Rows of one of the oracle's CSV files; "NA" is missing. Some names are quoted, for their commas. */
+/** Rows of one of the oracle's CSV files; "NA" is missing. */
 export function readCsv(file: string): readonly Readonly<Record<string, string | null>>[] {
-  const [header = "", ...lines] = readFileSync(join(folder, file), "utf8").trim().split(/\r?\n/);
-  const names = header.split(",");
-  return lines.map((line) => {
-    const cells = line.match(/(?<=^|,)("[^"]*"|[^,]*)/g) ?? [];
-    return Object.fromEntries(
-      names.map((name, i) => [
-        name,
-        cells[i] === "NA" || cells[i] === "" ? null : (cells[i] ?? null),
-      ]),
-    );
-  });
+  return csvRows(readFileSync(join(folder, file), "utf8")).map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, cell]) => [name, cell === "NA" || cell === "" ? null : cell]),
+    ),
+  );
 }
 
 /** A data set as a wide table: `uCode` and numbers. */
