@@ -28,7 +28,7 @@ function valueRow(node: ResultNode, unit: UnitResult): Html {
   const raw =
     value?.value === null || value === undefined ? "–" : `${rawFigure(value.value)} ${symbol}`;
   return html`<tr><th scope="row">${node.label}</th><td class="n">${raw}</td><td class="n">${figure(unit.scores[node.id], 1)}</td>
-<td>${value?.period ?? ""}</td><td>${value?.source ?? ""}</td><td>${value === undefined ? "" : remarks(value)}</td></tr>`;
+<td>${value?.period ?? ""}</td><td>${value?.source ?? ""}</td><td class="remarks">${value === undefined ? "" : remarks(value)}</td></tr>`;
 }
 
 function profile(unit: UnitResult, result: IndexResult): Html {

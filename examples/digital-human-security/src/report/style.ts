@@ -17,7 +17,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: 0; list-styl
 caption { text-align: left; color: var(--soft); padding: .25rem 0; }
 th, td { padding: .3rem .55rem; text-align: left; border-bottom: 1px solid var(--line); vertical-align: top; }
 thead th { position: sticky; top: 0; background: var(--paper); vertical-align: bottom; } tbody th { font-weight: 600; }
-.n { text-align: right; white-space: nowrap; } tbody tr:nth-child(even) { background: var(--band); }
+.n { text-align: right; } td.n { white-space: nowrap; } thead th.n { max-width: 9rem; } td.remarks { min-width: 16rem; } tbody tr:nth-child(even) { background: var(--band); }
 th button { font: inherit; font-weight: 600; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; text-align: inherit; }
 th[aria-sort=ascending] button::after { content: " ▲"; } th[aria-sort=descending] button::after { content: " ▼"; }
 input[type=search] { font: inherit; color: inherit; background: var(--paper); padding: .4rem .6rem; border: 1px solid var(--soft); border-radius: 4px; width: min(24rem, 100%); }
