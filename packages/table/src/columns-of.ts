@@ -1,4 +1,11 @@
-import { type Cell, type Column, type Columns, cellAt, type Table } from "@vitalcore/core";
+import {
+  type AnyTable,
+  type Cell,
+  type Column,
+  type Columns,
+  cellAt,
+  type TypedTable,
+} from "@vitalcore/core";
 
 function cellsOf(column: Column, length: number): Cell[] {
   return Array.from({ length }, (_, row) => cellAt(column, row));
@@ -21,9 +28,11 @@ function cellsOf(column: Column, length: number): Cell[] {
  * ```
  */
 export function columnsOf<Row extends Columns>(
-  table: Table<Row>,
-): { [Name in keyof Row & string]: (Row[Name] | null)[] } {
+  table: TypedTable<Row>,
+): { [Name in keyof Row & string]: (Row[Name] | null)[] };
+export function columnsOf(table: AnyTable): Record<string, Cell[]>;
+export function columnsOf(table: AnyTable): Record<string, Cell[]> {
   const columns = table.names.map((name) => [name, cellsOf(table.column(name), table.length)]);
   // Unlike assignment, `fromEntries` makes "__proto__" an own property.
-  return Object.fromEntries(columns) as { [Name in keyof Row & string]: (Row[Name] | null)[] };
+  return Object.fromEntries(columns);
 }
