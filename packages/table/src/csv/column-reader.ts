@@ -44,7 +44,7 @@ class TextCells {
   }
 
   column(): Column {
-    return { kind: "text", codes: Int32Array.from(this.codes), levels: [...this.codeOf.keys()] };
+    return { kind: "text", codes: new Int32Array(this.codes), levels: [...this.codeOf.keys()] };
   }
 }
 
@@ -80,7 +80,7 @@ export function numberReader(settings: ColumnSettings): ColumnReader {
       values.push(reading.value ?? Number.NaN);
     },
     finish() {
-      const column = { kind: "number", values: Float64Array.from(values) } as const;
+      const column = { kind: "number", values: new Float64Array(values) } as const;
       values = [];
       return column;
     },
@@ -104,7 +104,7 @@ export function booleanReader(settings: ColumnSettings): ColumnReader {
       }
     },
     finish() {
-      const column = { kind: "boolean", values: Uint8Array.from(bytes) } as const;
+      const column = { kind: "boolean", values: new Uint8Array(bytes) } as const;
       bytes = [];
       return column;
     },
@@ -160,7 +160,7 @@ export function inferringReader(settings: ColumnSettings): ColumnReader {
       }
       const column: Column = text?.column() ?? {
         kind: "number",
-        values: Float64Array.from(values),
+        values: new Float64Array(values),
       };
       [values, spelled, text, numbers, others, first] = [[], new Map(), undefined, 0, 0, undefined];
       return column;

@@ -1,4 +1,4 @@
-import { type Columns, type Finding, type RunOptions, type Table, tableOf } from "@vitalcore/core";
+import { type AnyTable, type RunOptions, tableOf } from "@vitalcore/core";
 import { decoderFor } from "../decode.js";
 import { FileRefused, type FindingList, findingList } from "../finding-list.js";
 import { type ByteSource, readBytes } from "./byte-source.js";
@@ -6,8 +6,8 @@ import { fileReader } from "./file-reader.js";
 import {
   type CsvOptions,
   type CsvResult,
-  type CsvRow,
   type CsvSchema,
+  type CsvTable,
   settingsOf,
 } from "./options.js";
 import { type TableBuilder, tableBuilder } from "./table-builder.js";
@@ -52,10 +52,10 @@ export async function readCsvStream<const Schema extends CsvSchema = Record<neve
   source: ByteSource,
   options: CsvOptions<Schema> = {},
   run: RunOptions = {},
-): Promise<CsvResult<CsvRow<Schema>>> {
+): Promise<CsvResult<Schema>> {
   const findings = findingList(options.file);
   const builder = tableBuilder(settingsOf(options), findings, false);
-  let table: Table<Columns>;
+  let table: AnyTable;
   try {
     for await (const _ of feed(source, options, builder, findings, run));
     table = builder.table();
@@ -64,7 +64,7 @@ export async function readCsvStream<const Schema extends CsvSchema = Record<neve
     table = tableOf([]);
   }
   return {
-    table: table as Table<CsvRow<Schema>>,
+    table: table as CsvTable<Schema>,
     findings: [...findings.take(), ...findings.rest()],
   };
 }
@@ -98,11 +98,11 @@ export async function* readCsvChunks<const Schema extends CsvSchema = Record<nev
   source: ByteSource,
   options: CsvChunkOptions<Schema> = {},
   run: RunOptions = {},
-): AsyncGenerator<CsvResult<CsvRow<Schema>>, void, undefined> {
+): AsyncGenerator<CsvResult<Schema>, void, undefined> {
   const { rowsPerTable = 10_000 } = options;
   const findings = findingList(options.file);
   const builder = tableBuilder(settingsOf(options), findings, true);
-  const ready: { table: Table<Columns>; findings: Finding[] }[] = [];
+  const ready: CsvResult<Schema>[] = [];
   const cutting: TableBuilder = {
     get rows() {
       return builder.rows;
@@ -110,23 +110,23 @@ export async function* readCsvChunks<const Schema extends CsvSchema = Record<nev
     add(record) {
       builder.add(record);
       if (builder.rows >= rowsPerTable) {
-        ready.push({ table: builder.table(), findings: findings.take() });
+        ready.push({ table: builder.table() as CsvTable<Schema>, findings: findings.take() });
       }
     },
     table: builder.table,
     end: builder.end,
   };
-  let last: Table<Columns>;
+  let last: AnyTable;
   try {
     for await (const _ of feed(source, options, cutting, findings, run)) {
-      yield* ready.splice(0) as CsvResult<CsvRow<Schema>>[];
+      yield* ready.splice(0);
     }
     last = builder.table();
   } catch (refusal) {
     if (!(refusal instanceof FileRefused)) throw refusal;
     last = tableOf([]);
   }
-  yield* ready.splice(0) as CsvResult<CsvRow<Schema>>[];
+  yield* ready.splice(0);
   const rest = [...findings.take(), ...findings.rest()];
-  yield { table: last as Table<CsvRow<Schema>>, findings: rest };
+  yield { table: last as CsvTable<Schema>, findings: rest };
 }

@@ -1,4 +1,4 @@
-import { type Column, type Columns, type Table, tableOf } from "@vitalcore/core";
+import { type AnyTable, type Column, tableOf } from "@vitalcore/core";
 import { type FindingList, refuse } from "../finding-list.js";
 import {
   type ColumnReader,
@@ -18,7 +18,7 @@ export interface TableBuilder {
   /** Rows since the last table. */
   readonly rows: number;
   /** The table of the rows since the last one. */
-  table(): Table<Columns>;
+  table(): AnyTable;
   /** To be called when the file is at its end. */
   end(): void;
 }
@@ -42,6 +42,8 @@ export function tableBuilder(
   let row = 0;
   let before = 0;
   let stopped = false;
+  /** One for all rows: readers copy what they keep. */
+  const at = { line: 0, row: 0 };
 
   const readerOf = (name: string): ColumnReader => {
     const description = settings.columns.get(name);
@@ -74,10 +76,12 @@ export function tableBuilder(
     return found;
   };
 
-  const repeatsHeader = ({ cells }: CsvRecord): boolean =>
-    cells.length > 1 &&
-    cells.length === header.length &&
-    cells.every((cell, i) => cell.replace(/^\uFEFF/, "") === header[i]);
+  const repeatsHeader = ({ cells }: CsvRecord): boolean => {
+    const first = cells[0] as string;
+    if (first !== header[0] && first !== `\uFEFF${header[0]}`) return false;
+    if (cells.length === 1 || cells.length !== header.length) return false;
+    return cells.every((cell, i) => i === 0 || cell === header[i]);
+  };
 
   /** Whether the cells of a record can be told apart by column. */
   const fits = (cells: readonly string[], line: number): boolean => {
@@ -113,7 +117,8 @@ export function tableBuilder(
       refuse(findings, "table/too-many-rows", { facts: { limit: limits.maxRows } });
     }
     checkCharacters(record, columns, row, findings);
-    const at = { line, row };
+    at.line = line;
+    at.row = row;
     for (const { index, reader } of readers) reader.read(cells[index] as string, at);
   };
 
