@@ -11,7 +11,7 @@ import { pictures } from "../src/report/pictures.js";
 
 const computed = await compute();
 const others = alternatives(computed);
-const page = reportPage(computed, others, pictures(computed.result, others));
+const page = reportPage(computed, others, pictures(computed.result));
 
 describe("the report as text", () => {
   it("loads nothing from elsewhere", () => {
