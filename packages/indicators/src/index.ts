@@ -1,2 +1,3 @@
-export { indicatorsCatalog } from "./catalog.js";
+export { indicatorsCatalog } from "./all-catalogs.js";
 export * from "./connectivity/index.js";
+export * from "./human-development/index.js";

@@ -1,0 +1,10 @@
+import { inputCatalog } from "./catalog.js";
+import { connectivityCatalog } from "./connectivity/catalog.js";
+import { humanDevelopmentCatalog } from "./human-development/catalog.js";
+
+/** The rules that calculators check, by code: what a translation of their sentences needs. */
+export const indicatorsCatalog = {
+  ...inputCatalog,
+  ...connectivityCatalog,
+  ...humanDevelopmentCatalog,
+} as const;
