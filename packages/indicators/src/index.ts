@@ -1,3 +1,4 @@
 export { indicatorsCatalog } from "./all-catalogs.js";
 export * from "./connectivity/index.js";
 export * from "./human-development/index.js";
+export * from "./multidimensional-poverty/index.js";
