@@ -31,7 +31,7 @@ console.log(`\n${summaryText(rankedTable(result, { top: SHOWN }))}\n`);
 
 console.log("Trying other choices, drawing, writing …");
 const others = alternatives(computed);
-const page = reportPage(computed, others, pictures(result));
+const page = reportPage(computed, others, pictures(result, others));
 const out = new URL("out/", exampleFolder);
 await mkdir(out, { recursive: true });
 const files = {

@@ -1,6 +1,12 @@
 /**
  * Axes by which values are broken down, with the SDMX concept that each stands for where there is one.
  * Other axes may be used; these are the ones that mean the same everywhere.
+ *
+ * @example
+ * ```ts
+ * import { breakdownAxes } from "@vitalcore/domain";
+ * breakdownAxes.sex.sdmx; // => "SEX"
+ * ```
  */
 export const breakdownAxes = {
   sex: { label: "Sex", sdmx: "SEX" },

@@ -1,15 +1,16 @@
-import { type Finding, nearest, type Place } from "@vitalcore/core";
+import { type Finding, nearest } from "@vitalcore/core";
 import { isAreaId } from "./areas/area-id.js";
 import { unknownArea } from "./areas/suggest-area.js";
 import { likelyArea } from "./areas/suggest-name.js";
 import type { IndicatorDefinition } from "./indicator-definition.js";
-import type { Interval, Observation } from "./observation.js";
+import type { Observation } from "./observation.js";
 import { find } from "./observation-catalog.js";
+import { identityFindings, statusList, uncertaintyFindings } from "./observation-details.js";
 import { keyWithPeriod } from "./observation-key.js";
-import { isDay, valueFindings } from "./observe.js";
 import { readPeriod } from "./periods/parse-period.js";
 import { formatPeriod } from "./periods/relations.js";
-import { isObsStatus, type ObsStatus } from "./status.js";
+import { quotedNumber, type Sighting } from "./sighting.js";
+import { valueFindings } from "./value-findings.js";
 
 /** A problem that many rows may share: reported once, with its first row and the number of rows. */
 interface Shared {
@@ -62,9 +63,16 @@ class Check {
     const definition = this.definitionOf(observation.indicator, row);
     this.area(observation.area, row);
     const period = this.period(observation.period, row);
-    this.details(observation, row);
-    if (definition !== undefined) this.value(observation, definition, row);
-    if (period !== null) this.duplicate(observation, period, row);
+    const { indicator, area } = observation;
+    const sighting: Sighting = {
+      label: `Row ${row} (${indicator}, ${area}, ${observation.period})`,
+      place: { row, unit: area },
+      withhold: statusList(observation.status).includes("Q"),
+    };
+    const inKey = identityFindings(observation, sighting);
+    this.findings.push(...inKey, ...uncertaintyFindings(observation, sighting));
+    if (definition !== undefined) this.value(observation, definition, sighting, row);
+    if (inKey.length === 0 && period !== null) this.duplicate(observation, period, row);
   }
 
   private hasTexts(record: Readonly<Record<string, unknown>>, row: number): boolean {
@@ -126,71 +134,13 @@ class Check {
     return canonical;
   }
 
-  private place(observation: Observation, row: number, column: string): Place {
-    return { row, column, unit: observation.area };
-  }
-
-  private label({ indicator, area, period }: Observation, row: number): string {
-    return `Row ${row} (${indicator}, ${area}, ${period})`;
-  }
-
-  private details(observation: Observation, row: number): void {
-    const { status, breakdown, standardError, n, nMissing, interval, asOf } = observation;
-    const say = (
-      code: "domain/unknown-status" | "domain/breakdown" | "domain/negative" | "domain/not-a-day",
-      column: string,
-      found: unknown,
-    ): void => {
-      const place = this.place(observation, row, column);
-      const facts = { label: this.label(observation, row) };
-      this.findings.push(find(code, { place, found: found ?? null, facts }));
-    };
-    for (const code of statusList(status)) {
-      if (!isObsStatus(code)) say("domain/unknown-status", "status", code);
-    }
-    if (breakdown !== undefined) {
-      const isObject = typeof breakdown === "object" && breakdown !== null;
-      for (const [axis, category] of isObject ? Object.entries(breakdown) : [["", breakdown]]) {
-        if (axis !== "" && typeof category === "string" && category !== "") continue;
-        say("domain/breakdown", "breakdown", `${axis}: ${String(category)}`);
-      }
-    }
-    if (standardError !== undefined && !(standardError >= 0 && Number.isFinite(standardError))) {
-      say("domain/negative", "standardError", String(standardError));
-    }
-    if (n !== undefined && !isCount(n)) say("domain/negative", "n", String(n));
-    if (nMissing !== undefined && !isCount(nMissing)) {
-      say("domain/negative", "nMissing", String(nMissing));
-    }
-    if (asOf !== undefined && !isDay(asOf)) say("domain/not-a-day", "asOf", asOf);
-    if (interval !== undefined) this.interval(observation, interval, row);
-  }
-
-  private interval(observation: Observation, interval: Interval, row: number): void {
-    const { lower, upper, level } = interval;
-    const { value } = observation;
-    const place = this.place(observation, row, "interval");
-    const label = this.label(observation, row);
-    const bounds = [lower, upper];
-    if (!bounds.every(Number.isFinite)) {
-      const found = String(bounds.find((bound) => !Number.isFinite(bound)));
-      this.findings.push(find("domain/not-finite", { place, found, facts: { label } }));
-    } else if (lower > upper) {
-      this.findings.push(
-        find("domain/interval-reversed", { place, facts: { label, lower, upper } }),
-      );
-    } else if (typeof value === "number" && (value < lower || value > upper)) {
-      const facts = { label, lower, upper };
-      this.findings.push(find("domain/value-outside-interval", { place, found: value, facts }));
-    }
-    if (!(level > 0 && level < 1)) {
-      const found = level ?? null;
-      this.findings.push(find("domain/interval-level", { place, found, facts: { label } }));
-    }
-  }
-
-  private value(observation: Observation, definition: IndicatorDefinition, row: number): void {
-    const { indicator, unit, value } = observation;
+  private value(
+    observation: Observation,
+    definition: IndicatorDefinition,
+    sighting: Sighting,
+    row: number,
+  ): void {
+    const { indicator, unit, value, status } = observation;
     if (unit !== definition.unit) {
       // A value in another unit cannot be compared with the range.
       this.share(`unit ${indicator}\n${unit}`, row, (first, rows) =>
@@ -203,17 +153,15 @@ class Check {
       );
       return;
     }
-    const label = (): string => this.label(observation, row);
+    const { label, withhold } = sighting;
     if (value !== null && !Number.isFinite(value)) {
-      const place = this.place(observation, row, "value");
-      const found = typeof value === "number" ? String(value) : (value ?? null);
-      this.findings.push(find("domain/not-finite", { place, found, facts: { label: label() } }));
+      const place = { ...sighting.place, column: "value" };
+      const found = quotedNumber(value ?? null);
+      this.findings.push(find("domain/not-finite", { place, found, withhold, facts: { label } }));
       return;
     }
-    const statuses = statusList(observation.status);
-    const sighting = { label: label(), place: this.place(observation, row, "value") };
-    this.findings.push(...valueFindings(sighting, value, statuses, definition));
-    if (value !== null && unit === "PERCENT") this.spread(indicator, value);
+    this.findings.push(...valueFindings(sighting, value, statusList(status), definition));
+    if (value !== null && unit === "PERCENT" && !withhold) this.spread(indicator, value);
   }
 
   private spread(indicator: string, value: number): void {
@@ -254,15 +202,6 @@ class Check {
     }
     return this.findings;
   }
-}
-
-function statusList(status: unknown): readonly ObsStatus[] {
-  if (Array.isArray(status)) return status as ObsStatus[];
-  return status === undefined ? [] : [status as ObsStatus];
-}
-
-function isCount(number: number): boolean {
-  return Number.isSafeInteger(number) && number >= 0;
 }
 
 /**

@@ -8,7 +8,15 @@ export interface Definition {
   readonly sources: readonly string[];
 }
 
-/** The texts on which the definitions rest. */
+/**
+ * The texts on which the definitions rest.
+ *
+ * @example
+ * ```ts
+ * import { definitionSources } from "@vitalcore/domain/definitions";
+ * definitionSources.find(({ id }) => id === "chs-2003")?.issued; // => { "date-parts": [[2003]] }
+ * ```
+ */
 export const definitionSources: readonly Source[] = [
   {
     id: "undp-1994",

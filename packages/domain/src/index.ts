@@ -1,12 +1,27 @@
 // Observations
 
+export { checkObservations } from "./check-observations.js";
+export type { EstimateLike } from "./estimate-like.js";
+export type { Interval, Observation } from "./observation.js";
+export type { ObservationIdentity } from "./observation-key.js";
+export { observationKey, parseObservationKey } from "./observation-key.js";
+export type { ObserveContext } from "./observe.js";
+export { observe } from "./observe.js";
+
+// What observations are made of
+
 export { isAreaId } from "./areas/area-id.js";
 export type { BreakdownAxis } from "./breakdown.js";
 export { breakdownAxes, TOTAL } from "./breakdown.js";
-// Findings
-export { domainCatalog } from "./catalog.js";
-export { checkObservations } from "./check-observations.js";
-// Ids
+export type { Direction, IndicatorDefinition } from "./indicator-definition.js";
+export type { Source, SourceDate, SourceName } from "./source.js";
+export type { MissingStatus, ObsStatus } from "./status.js";
+export { allowsNull, forbidsValue, isObsStatus, mainStatus, statusLabels } from "./status.js";
+export type { Unit, UnitId } from "./unit.js";
+export { unitOf, units } from "./unit.js";
+
+// Vocabulary
+
 export type {
   CoreConceptId,
   DimensionId,
@@ -24,19 +39,9 @@ export {
   openSourceFreedomIds,
   principleIds,
 } from "./ids.js";
-// Indicators
-export type { Direction, IndicatorDefinition } from "./indicator-definition.js";
-// Labels
 export type { Label, Labels } from "./label.js";
 export { label } from "./label.js";
-export type { Interval, Observation } from "./observation.js";
-export type { ObservationIdentity } from "./observation-key.js";
-export { observationKey, parseObservationKey } from "./observation-key.js";
-export type { EstimateLike, ObserveContext } from "./observe.js";
-export { observe } from "./observe.js";
-export type { Source, SourceDate, SourceName } from "./source.js";
-export type { MissingStatus, ObsStatus } from "./status.js";
-export { allowsNull, forbidsValue, isObsStatus, mainStatus, statusLabels } from "./status.js";
-// Units, status, sources
-export type { Unit, UnitId } from "./unit.js";
-export { unitOf, units } from "./unit.js";
+
+// Findings
+
+export { domainCatalog } from "./catalog.js";

@@ -17,7 +17,9 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 function escapeMarks(text: string): string {
-  // Most texts need none: one test is cheaper than a replacement.
+  // Rows of any origin are given keys, so that findings can name them.
+  if (typeof text !== "string") return "?";
+  // Most texts need no escape: one test is cheaper than a replacement.
   return /[%|;=]/.test(text) ? text.replace(/[%|;=]/g, (mark) => ESCAPES[mark] as string) : text;
 }
 
@@ -32,7 +34,7 @@ function compare(a: string, b: string): number {
 }
 
 function breakdownText(breakdown: Observation["breakdown"]): string {
-  if (breakdown === undefined) return "";
+  if (breakdown === undefined || breakdown === null) return "";
   return Object.entries(breakdown)
     .filter(([, category]) => category !== TOTAL)
     .sort(([a], [b]) => compare(a, b))
@@ -41,7 +43,7 @@ function breakdownText(breakdown: Observation["breakdown"]): string {
 }
 
 /** A period in its canonical form; a text that is no period stays as it is. */
-export function canonicalPeriod(text: string): string {
+function canonicalPeriod(text: string): string {
   const { period } = readPeriod(text);
   return period === undefined ? text : formatPeriod(period);
 }

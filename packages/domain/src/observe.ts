@@ -1,43 +1,25 @@
-import { type Finding, type Place, VitalError } from "@vitalcore/core";
+import { type Place, VitalError } from "@vitalcore/core";
 import { isAreaId } from "./areas/area-id.js";
 import { likelyCode, unknownArea } from "./areas/suggest-area.js";
+import type { EstimateLike } from "./estimate-like.js";
 import type { IndicatorDefinition } from "./indicator-definition.js";
-import type { Interval, Observation } from "./observation.js";
+import type { Observation } from "./observation.js";
 import { find } from "./observation-catalog.js";
 import { keyWithPeriod } from "./observation-key.js";
 import { readPeriod } from "./periods/parse-period.js";
 import { formatPeriod } from "./periods/relations.js";
-import { isInRange, rangeInWords } from "./range.js";
+import {
+  count,
+  either,
+  factorFor,
+  intervalOf,
+  quantity,
+  standardErrorOf,
+} from "./read-estimate.js";
+import { type Inquiry, isDay, quotedCategory } from "./sighting.js";
 import type { Source } from "./source.js";
-import { allowsNull, forbidsValue, isObsStatus, type ObsStatus } from "./status.js";
-import { unitOf } from "./unit.js";
-
-/**
- * What `observe` makes an observation of: a value with what is known about its uncertainty, under either
- * of its usual names. Estimates of `survey` and results of calculators have this shape.
- */
-export interface EstimateLike {
-  readonly value?: number | null;
-  /** Another name of `value`. */
-  readonly estimate?: number | null;
-  readonly standardError?: number | null;
-  /** Another name of `standardError`. */
-  readonly se?: number | null;
-  readonly interval?: Interval | null;
-  /** Bounds of the interval, if they are not given as `interval`. */
-  readonly lower?: number | null;
-  readonly upper?: number | null;
-  /** Confidence level of `lower` and `upper`, for example 0.95. */
-  readonly level?: number;
-  /** Respondents or records the value rests on. */
-  readonly n?: number;
-  /** Records left out because a value was missing. */
-  readonly nMissing?: number;
-  /** Id of the unit that the value is in. */
-  readonly unit?: string;
-  /** The value is a proportion (0-1) or a rate per head, whatever the unit of the definition. */
-  readonly scale?: "proportion";
-}
+import { isObsStatus, type ObsStatus } from "./status.js";
+import { valueFindings } from "./value-findings.js";
 
 /** What an observation is of, and what else is known about it. */
 export interface ObserveContext {
@@ -55,178 +37,11 @@ export interface ObserveContext {
   readonly note?: string;
 }
 
-interface Sighting {
-  /** Names the observation in sentences. */
-  readonly label: string;
-  readonly place: Place;
-  readonly findings: Finding[];
-}
-
-/** One of two names of a quantity; both at once is an error. */
-function either<Value>(
-  sighting: Sighting,
-  names: readonly [string, string],
-  first: Value | undefined,
-  second: Value | undefined,
-): Value | undefined {
-  if (first !== undefined && second !== undefined) {
-    const { label, place } = sighting;
-    const facts = { label, names: names.join(" and ") };
-    sighting.findings.push(find("domain/two-names", { place, facts }));
-  }
-  return first === undefined ? second : first;
-}
-
-/** By what the numbers of an estimate are multiplied to be in the unit of the definition. */
-function factorFor(
-  sighting: Sighting,
-  estimate: EstimateLike,
-  value: number | null,
-  unit: string,
-): number {
-  const { label, place, findings } = sighting;
-  const perProportion = unitOf(unit)?.perProportion;
-  const { scale } = estimate;
-  const stated = scale === "proportion" ? (estimate.unit ?? "PROPORTION") : estimate.unit;
-  const contradicts = scale === "proportion" && stated !== "PROPORTION";
-  if (!contradicts && stated === unit) return 1;
-  if (!contradicts && stated === "PROPORTION") {
-    if (perProportion === undefined) {
-      findings.push(find("domain/no-proportion", { place, facts: { label, wanted: unit } }));
-    }
-    return perProportion ?? 1;
-  }
-  if (stated === undefined) {
-    // A number without unit can be mistaken only where a proportion could stand for it.
-    if (perProportion === undefined || value === null) return 1;
-    findings.push(
-      find("domain/unit-not-stated", { place, found: value, facts: { label, wanted: unit } }),
-    );
-    return 1;
-  }
-  const found = contradicts ? `${stated} and a proportion at once` : stated;
-  findings.push(find("domain/unit-differs", { place, found, facts: { label, wanted: unit } }));
-  return 1;
-}
-
-/** A number that may be absent, rescaled; reported if it is not finite. */
-function quantity(
-  sighting: Sighting,
-  column: string,
-  number: number | null | undefined,
-  factor: number,
-): number | undefined {
-  if (number === undefined || number === null) return undefined;
-  if (typeof number === "number" && Number.isFinite(number)) return number * factor;
-  const { label, place } = sighting;
-  const found = typeof number === "number" ? String(number) : number;
-  sighting.findings.push(
-    find("domain/not-finite", { place: { ...place, column }, found, facts: { label } }),
-  );
-  return undefined;
-}
-
-/** A count, as it is; reported if it is negative or not whole. */
-function count(sighting: Sighting, column: string, number: number | undefined): number | undefined {
-  if (number === undefined || (Number.isSafeInteger(number) && number >= 0)) return number;
-  const { label, place } = sighting;
-  const found = typeof number === "number" ? String(number) : number;
-  sighting.findings.push(
-    find("domain/negative", { place: { ...place, column }, found, facts: { label } }),
-  );
-  return undefined;
-}
-
-function standardErrorOf(
-  sighting: Sighting,
-  estimate: EstimateLike,
-  factor: number,
-): number | undefined {
-  const names = ["standardError", "se"] as const;
-  const given = either(sighting, names, estimate.standardError, estimate.se);
-  const standardError = quantity(sighting, "standardError", given, factor);
-  if (standardError === undefined || standardError >= 0) return standardError;
-  const { label, place } = sighting;
-  sighting.findings.push(
-    find("domain/negative", {
-      place: { ...place, column: "standardError" },
-      found: standardError,
-      facts: { label },
-    }),
-  );
-  return undefined;
-}
-
-function intervalOf(
-  sighting: Sighting,
-  estimate: EstimateLike,
-  factor: number,
-): Interval | undefined {
-  const { label, place, findings } = sighting;
-  const { interval, lower, upper, level } = estimate;
-  const bounds = either(
-    sighting,
-    ["interval", "lower, upper"],
-    interval ?? undefined,
-    lower == null && upper == null ? undefined : { lower, upper, level },
-  );
-  if (bounds === undefined) return undefined;
-  // One bound alone is no interval.
-  const low = quantity(sighting, "lower", bounds.lower ?? Number.NaN, factor);
-  const high = quantity(sighting, "upper", bounds.upper ?? Number.NaN, factor);
-  if (low === undefined || high === undefined) return undefined;
-  if (low > high) {
-    const facts = { label, lower: low, upper: high };
-    findings.push(find("domain/interval-reversed", { place, facts }));
-  }
-  if (typeof bounds.level === "number" && bounds.level > 0 && bounds.level < 1) {
-    return { lower: low, upper: high, level: bounds.level };
-  }
-  const found = bounds.level === undefined ? null : bounds.level;
-  findings.push(find("domain/interval-level", { place, found, facts: { label } }));
-  return undefined;
-}
-
-/** What is wrong with a value and its statuses. */
-export function valueFindings(
-  sighting: { readonly label: string; readonly place: Place },
-  value: number | null,
-  status: readonly ObsStatus[],
-  definition: IndicatorDefinition,
-): readonly Finding[] {
-  const { label } = sighting;
-  const place = { ...sighting.place, column: "value" };
-  if (value === null) {
-    if (status.some(allowsNull)) return [];
-    return [find("domain/null-without-status", { place, facts: { label } })];
-  }
-  const findings: Finding[] = [];
-  const contradiction = status.find(forbidsValue);
-  if (contradiction !== undefined) {
-    // A suppressed value must not travel in the message that complains about it.
-    const withhold = status.includes("Q");
-    const facts = { label, status: contradiction };
-    findings.push(find("domain/value-despite-status", { place, found: value, withhold, facts }));
-  }
-  if (!isInRange(value, definition.range)) {
-    const { id, unit, range } = definition;
-    const facts = { label, indicator: id, wanted: unit, range: rangeInWords(range) };
-    const withhold = status.includes("Q");
-    findings.push(find("domain/out-of-range", { place, found: value, withhold, facts }));
-  }
-  return findings;
-}
-
-function readStatus(
-  sighting: Sighting,
-  status: ObsStatus | readonly ObsStatus[] | undefined,
-): readonly ObsStatus[] {
-  if (status === undefined) return [];
-  const list: readonly ObsStatus[] = typeof status === "string" ? [status] : status;
-  const { label, place } = sighting;
-  for (const code of list) {
+function readStatus(inquiry: Inquiry, statuses: readonly ObsStatus[]): readonly ObsStatus[] {
+  const { label, place } = inquiry;
+  for (const code of statuses) {
     if (isObsStatus(code)) continue;
-    sighting.findings.push(
+    inquiry.findings.push(
       find("domain/unknown-status", {
         place: { ...place, column: "status" },
         found: code,
@@ -234,11 +49,11 @@ function readStatus(
       }),
     );
   }
-  return [...new Set(list)];
+  return [...new Set(statuses)];
 }
 
-function checkContext(sighting: Sighting, context: ObserveContext): void {
-  const { label, place, findings } = sighting;
+function checkContext(inquiry: Inquiry, context: ObserveContext): void {
+  const { label, place, findings } = inquiry;
   if (typeof context.area !== "string" || !isAreaId(context.area)) {
     findings.push(
       unknownArea(context.area, { ...place, column: "area" }, likelyCode(context.area)),
@@ -246,7 +61,7 @@ function checkContext(sighting: Sighting, context: ObserveContext): void {
   }
   for (const [axis, category] of Object.entries(context.breakdown ?? {})) {
     if (axis !== "" && typeof category === "string" && category !== "") continue;
-    const found = `${axis}: ${String(category)}`;
+    const found = quotedCategory(axis, category);
     findings.push(
       find("domain/breakdown", {
         place: { ...place, column: "breakdown" },
@@ -269,11 +84,8 @@ function checkContext(sighting: Sighting, context: ObserveContext): void {
   }
 }
 
-/** Whether a value is a day of the calendar as YYYY-MM-DD. */
-export function isDay(value: unknown): boolean {
-  return (
-    typeof value === "string" && value.length === 10 && readPeriod(value).period?.kind === "day"
-  );
+function textOr(otherwise: string, value: unknown): string {
+  return typeof value === "string" ? value : otherwise;
 }
 
 /**
@@ -312,28 +124,32 @@ export function observe(
   const { id: indicator, unit } = definition;
   const { area, breakdown, edition, asOf, note, source } = context;
   const { period, finding: periodFinding } = readPeriod(context.period);
-  const periodText = period === undefined ? String(context.period) : formatPeriod(period);
-  const identity = { indicator, area: String(area), period: periodText };
-  const label = `${indicator} ${identity.area} ${periodText}`;
-  const place: Place = { observation: keyWithPeriod(identity, periodText), unit: identity.area };
-  const sighting: Sighting = { label, place, findings: [] };
-  const { findings } = sighting;
+  const periodText = period === undefined ? textOr("?", context.period) : formatPeriod(period);
+  const areaText = textOr("?", area);
+  const label = `${indicator} ${areaText} ${periodText}`;
+  const place: Place = {
+    observation: keyWithPeriod({ ...context, indicator }, periodText),
+    unit: areaText,
+  };
+  const statuses = typeof context.status === "string" ? [context.status] : (context.status ?? []);
+  const inquiry: Inquiry = { label, place, withhold: statuses.includes("Q"), findings: [] };
+  const { findings } = inquiry;
 
   if (periodFinding !== undefined) {
     findings.push({ ...periodFinding, place: { ...place, column: "period" } });
   }
-  checkContext(sighting, context);
-  const status = readStatus(sighting, context.status);
-  const given = either(sighting, ["value", "estimate"], estimate.value, estimate.estimate);
+  checkContext(inquiry, context);
+  const status = readStatus(inquiry, statuses);
+  const given = either(inquiry, ["value", "estimate"], estimate.value, estimate.estimate);
   if (given === undefined) findings.push(find("domain/no-value", { place, facts: { label } }));
-  const factor = factorFor(sighting, estimate, given ?? null, unit);
-  const value = given === null ? null : (quantity(sighting, "value", given, factor) ?? null);
+  const factor = factorFor(inquiry, estimate, given ?? null, unit);
+  const value = given === null ? null : (quantity(inquiry, "value", given, factor) ?? null);
   const unusable = given !== null && value === null;
-  if (!unusable) findings.push(...valueFindings(sighting, value, status, definition));
-  const standardError = standardErrorOf(sighting, estimate, factor);
-  const interval = intervalOf(sighting, estimate, factor);
-  const n = count(sighting, "n", estimate.n);
-  const nMissing = count(sighting, "nMissing", estimate.nMissing);
+  if (!unusable) findings.push(...valueFindings(inquiry, value, status, definition));
+  const standardError = standardErrorOf(inquiry, estimate, factor);
+  const interval = intervalOf(inquiry, estimate, factor);
+  const n = count(inquiry, "n", estimate.n);
+  const nMissing = count(inquiry, "nMissing", estimate.nMissing);
   if (findings.length > 0) throw new VitalError(findings);
 
   return {

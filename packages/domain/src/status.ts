@@ -28,6 +28,12 @@ export type ObsStatus =
  * The codes of CL_OBS_STATUS with their labels, from the one that matters most to the one that
  * matters least. The order is the "observation status hierarchy" of SDMX, Possible Ways of Implementing
  * the Observation Status Concept, version 2.0 (2019), section 2.
+ *
+ * @example
+ * ```ts
+ * import { statusLabels } from "@vitalcore/domain";
+ * statusLabels.Q; // => "Missing value; suppressed"
+ * ```
  */
 export const statusLabels: Readonly<Record<ObsStatus, string>> = {
   B: "Time series break",
@@ -59,7 +65,16 @@ const HIERARCHY = "BOMLHQJSDKWIFEPNUVGA";
 const SAYS_WHY_MISSING = "HKLMOQ";
 const FORBIDS_VALUE = "HLMOQ";
 
-/** Whether a value is a code of CL_OBS_STATUS. */
+/**
+ * Whether a value is a code of CL_OBS_STATUS.
+ *
+ * @example
+ * ```ts
+ * import { isObsStatus } from "@vitalcore/domain";
+ * isObsStatus("E"); // => true
+ * isObsStatus("Z"); // => false
+ * ```
+ */
 export function isObsStatus(value: unknown): value is ObsStatus {
   return typeof value === "string" && value.length === 1 && HIERARCHY.includes(value);
 }
@@ -80,7 +95,16 @@ export function allowsNull(status: ObsStatus): status is MissingStatus {
   return SAYS_WHY_MISSING.includes(status);
 }
 
-/** Whether a status denies that there is a value: a number with it contradicts itself. */
+/**
+ * Whether a status denies that there is a value: a number with it contradicts itself.
+ *
+ * @example
+ * ```ts
+ * import { forbidsValue } from "@vitalcore/domain";
+ * forbidsValue("Q"); // => true
+ * forbidsValue("K"); // => false
+ * ```
+ */
 export function forbidsValue(status: ObsStatus): boolean {
   return FORBIDS_VALUE.includes(status);
 }

@@ -18,7 +18,15 @@ interface UnitFacts {
   readonly perProportion?: number;
 }
 
-/** The units known here, by id: those of the catalogue of indicators. */
+/**
+ * The units known here, by id: those of the catalogue of indicators.
+ *
+ * @example
+ * ```ts
+ * import { units } from "@vitalcore/domain";
+ * units.PER_100000.label; // => "per 100,000 people"
+ * ```
+ */
 export const units = {
   PROPORTION: { label: "proportion", symbol: "", perProportion: 1 },
   PERCENT: { label: "percent", symbol: "%", perProportion: 100 },

@@ -59,6 +59,10 @@ describe("one bad row gives one finding", () => {
     ["empty breakdown", { breakdown: { sex: "" } }, "domain/breakdown"],
     ["number as category", { breakdown: { sex: 1 } }, "domain/breakdown"],
     ["negative error", { standardError: -1 }, "domain/negative"],
+    ["text as error", { standardError: "1" }, "domain/not-finite"],
+    ["empty edition", { edition: "" }, "domain/empty-text"],
+    ["null interval", { interval: null }, "domain/wrong-type"],
+    ["null breakdown", { breakdown: null }, "domain/breakdown"],
     ["negative n", { n: -1 }, "domain/negative"],
     ["interval", { interval: { lower: 3, upper: 1, level: 0.95 } }, "domain/interval-reversed"],
     ["level", { interval: { lower: 30, upper: 40, level: 95 } }, "domain/interval-level"],
@@ -176,6 +180,40 @@ test("sentences are complete", () => {
   for (const { message, hint } of checkObservations(rows, indicators)) {
     expect(`${message} ${hint ?? ""}`).not.toMatch(/\{\w+\}|undefined|\[object/);
   }
+});
+
+test("no row, whatever it is, makes it throw", () => {
+  const anything = fc.oneof(fc.anything(), fc.constantFrom(null, "", 0, {}, [], "2018", "PERCENT"));
+  const row = fc.record(
+    Object.fromEntries(
+      "indicator area period breakdown edition asOf value unit standardError interval n nMissing status"
+        .split(" ")
+        .map((field) => [
+          field,
+          fc.oneof(
+            { weight: 3, arbitrary: fc.constant(good[field as keyof Observation]) },
+            anything,
+          ),
+        ]),
+    ),
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(row, fc.anything())), (rows) => {
+      expect(Array.isArray(checkObservations(rows, indicators))).toBe(true);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("a suppressed value is told by no message", () => {
+  const row = {
+    ...good,
+    value: 734.25,
+    status: ["Q"],
+    interval: { lower: 1, upper: 2, level: 0.95 },
+  };
+  expect(JSON.stringify(checkObservations([row], indicators))).not.toContain("734");
 });
 
 test("hostile rows do not reach prototypes", () => {

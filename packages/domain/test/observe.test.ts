@@ -143,6 +143,9 @@ describe("missing values", () => {
     expect(finding?.code).toBe("domain/value-despite-status");
     // What is suppressed must not be told by the message that complains about it.
     expect(JSON.stringify(finding)).not.toContain("34");
+    const unstated = findingsOf(internetUse, { value: 734 }, suppressed);
+    expect(unstated).toHaveLength(3);
+    expect(JSON.stringify(unstated)).not.toContain("734");
   });
 
   test("zero is not missing", () => {
@@ -219,6 +222,33 @@ describe("bad input", () => {
       expect(message).not.toMatch(/[{}]|undefined/);
     }
   });
+});
+
+test("whatever the input, it gives an observation or a VitalError", () => {
+  fc.assert(
+    fc.property(
+      fc.object(),
+      fc.anything(),
+      fc.anything(),
+      fc.anything(),
+      (estimate, area, period, other) => {
+        const about = {
+          ...context,
+          area,
+          period,
+          breakdown: { sex: other },
+          status: [other],
+          edition: other,
+        };
+        findingsOf(
+          internetUse,
+          { ...estimate, value: other } as EstimateLike,
+          about as ObserveContext,
+        );
+      },
+    ),
+    { numRuns: 500 },
+  );
 });
 
 test("context is kept, the period in its canonical form", () => {

@@ -11,7 +11,7 @@ import {
   type expressionShape,
   type operators,
 } from "../src/schema/expression.js";
-import type { findingShape } from "../src/schema/finding.js";
+import type { FindingInferred } from "../src/schema/finding.js";
 import {
   areaIdSchema,
   findingSchema,
@@ -24,7 +24,7 @@ import {
 } from "../src/schema/index.js";
 import type { indicatorDefinitionShape } from "../src/schema/indicator-definition.js";
 import type { intervalShape, observationShape } from "../src/schema/observation.js";
-import type { sourceShape } from "../src/schema/source.js";
+import type { SourceInferred } from "../src/schema/source.js";
 
 /** The same type with everything writable: schemas know no `readonly`. */
 type Writable<T> = T extends object ? { -readonly [Key in keyof T]: Writable<T[Key]> } : T;
@@ -32,13 +32,13 @@ type Writable<T> = T extends object ? { -readonly [Key in keyof T]: Writable<T[K
 test("declared interfaces and schemas agree, in both directions", () => {
   expectTypeOf<z.infer<typeof observationShape>>().toEqualTypeOf<Writable<Observation>>();
   expectTypeOf<z.infer<typeof intervalShape>>().toEqualTypeOf<Writable<Interval>>();
-  expectTypeOf<z.infer<typeof sourceShape>>().toEqualTypeOf<Writable<Source>>();
+  expectTypeOf<SourceInferred>().toEqualTypeOf<Writable<Source>>();
   expectTypeOf<z.infer<typeof indicatorDefinitionShape>>().toEqualTypeOf<
     Writable<IndicatorDefinition>
   >();
-  expectTypeOf<keyof z.infer<typeof findingShape>>().toEqualTypeOf<keyof Finding>();
-  expectTypeOf<z.infer<typeof findingShape>>().toExtend<Finding>();
-  expectTypeOf<Writable<Finding>>().toExtend<z.infer<typeof findingShape>>();
+  expectTypeOf<keyof FindingInferred>().toEqualTypeOf<keyof Finding>();
+  expectTypeOf<FindingInferred>().toExtend<Finding>();
+  expectTypeOf<Writable<Finding>>().toExtend<FindingInferred>();
   expectTypeOf<z.infer<typeof expressionShape>>().toEqualTypeOf<Expression>();
   expectTypeOf<(typeof operators)[number]>().toEqualTypeOf<Operator>();
 });

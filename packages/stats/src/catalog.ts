@@ -54,6 +54,11 @@ export const statsCatalog = {
       "{what} takes no negative values; of the {argument}, {count} are (first at position {position}: {found}).",
     hint: "Decide what a negative value means here: set it to zero, or leave it out, and say so.",
   },
+  "stats/zero-total": {
+    severity: "error",
+    message: "{what} is not defined: the {length} values add up to zero.",
+    hint: "At least one value with weight must be positive.",
+  },
   "stats/invalid-probability": {
     severity: "error",
     message: "The probability {found} is not between 0 and 1.",

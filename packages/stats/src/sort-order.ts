@@ -36,7 +36,19 @@ export function sortWorkspace(capacity: number): SortWorkspace {
 
 /**
  * Fills `workspace.order` with the positions of the values that are not NaN, ascending by value,
- * equal ones in their original order; gives how many there are.
+ * equal ones in their original order; gives how many there are. A kernel: checks nothing. Short lists are merged,
+ * long ones sorted by the bits of their numbers, which takes time in proportion to their length.
+ *
+ * @param values - numbers, NaN where missing.
+ * @param workspace - from {@link sortWorkspace}, for at least as many values.
+ *
+ * @example
+ * ```ts
+ * import { sortOrder, sortWorkspace } from "@vitalcore/stats";
+ * const workspace = sortWorkspace(3);
+ * sortOrder(Float64Array.of(5, Number.NaN, 1), workspace); // => 2
+ * [...workspace.order.subarray(0, 2)]; // => [2, 0]
+ * ```
  */
 export function sortOrder(values: Float64Array, workspace: SortWorkspace): number {
   const { order } = workspace;

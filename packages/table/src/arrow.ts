@@ -20,6 +20,7 @@ import {
   Schema,
   Struct,
   Table,
+  type TypeMap,
   Utf8,
   vectorFromArray,
 } from "apache-arrow";
@@ -93,7 +94,7 @@ function dataOf(column: Column): Data {
  * arrow.getChild("users")?.get(1); // => null
  * ```
  */
-export function toArrowTable(table: TableLike): Table {
+export function toArrowTable(table: TableLike): Table<TypeMap> {
   const { names, length, column } = tableFrom(table) as CoreTable;
   const children = names.map((name) => dataOf(column(name)));
   const fields = children.map(({ type }, i) => new Field(names[i] as string, type, true));

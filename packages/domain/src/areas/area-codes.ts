@@ -52,5 +52,13 @@ function unpackRegions(): readonly Region[] {
   }));
 }
 
-/** The regions of M49, as a tree: `parent` leads from sub-region to region to the world (001). */
+/**
+ * The regions of M49, as a tree: `parent` leads from sub-region to region to the world (001).
+ *
+ * @example
+ * ```ts
+ * import { regions } from "@vitalcore/domain/areas";
+ * regions.find(({ code }) => code === "014")?.parent; // => "202"
+ * ```
+ */
 export const regions: readonly Region[] = /* @__PURE__ */ unpackRegions();

@@ -15,6 +15,12 @@ export interface Area extends AreaCodes {
 /**
  * The disclaimer that the United Nations puts beside names and maps. Show it, or one of your own, where
  * areas are listed or drawn.
+ *
+ * @example
+ * ```ts
+ * import { unDisclaimer } from "@vitalcore/domain/areas";
+ * unDisclaimer.startsWith("The designations employed"); // => true
+ * ```
  */
 export const unDisclaimer: string =
   "The designations employed and the presentation of material do not imply the expression of any " +

@@ -97,7 +97,15 @@ function readForeign(): readonly ForeignCode[] {
   return codes;
 }
 
-/** Codes of other schemes, those of aggregates included. */
+/**
+ * Codes of other schemes, those of aggregates included.
+ *
+ * @example
+ * ```ts
+ * import { foreignCodes } from "@vitalcore/domain/areas";
+ * foreignCodes.find(({ code }) => code === "EUU"); // => { scheme: "worldbank", code: "EUU", name: "European Union" }
+ * ```
+ */
 export const foreignCodes: readonly ForeignCode[] = /* @__PURE__ */ readForeign();
 
 /** Codes that are still met but are no longer, or never were, the scheme's own code for the area. */

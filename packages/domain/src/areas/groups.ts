@@ -132,6 +132,12 @@ function makeGroups(): readonly AreaGroup[] {
  * Groups of areas: least developed, landlocked developing and small island developing countries, the
  * World Bank's income groups, UNDP's regions and HDI groups. Each says for which days its membership is
  * known, and from which source.
+ *
+ * @example
+ * ```ts
+ * import { areaGroups } from "@vitalcore/domain/areas";
+ * areaGroups.find(({ id }) => id === "income-low")?.until; // => "2025-06-30"
+ * ```
  */
 export const areaGroups: readonly AreaGroup[] = /* @__PURE__ */ makeGroups();
 

@@ -1,10 +1,15 @@
-// Economic
+// By dimension
 
-// All
-export { indicators } from "./all.js";
-// Community
 export { idpShare, refugeesByOrigin } from "./community.js";
-// Connectivity
+export { extremePovertyRate, gniPerPerson } from "./economic.js";
+export { informNaturalHazardExposure, informRecentDisasterShocks } from "./environmental.js";
+export { foodInsecurityFies, informFoodSecurity, undernourishment } from "./food.js";
+export { informAccessToHealthCare, lifeExpectancy, maternalMortality } from "./health.js";
+export { conflictDeathRate, homicideRate } from "./personal.js";
+export { informGovernance, womenInParliament } from "./political.js";
+
+// Connectivity, which touches several dimensions
+
 export {
   coverageGap,
   deviceOwnership,
@@ -21,14 +26,7 @@ export {
   usageGap,
   usageGapCovered,
 } from "./connectivity.js";
-export { extremePovertyRate, gniPerPerson } from "./economic.js";
-// Environmental
-export { informNaturalHazardExposure, informRecentDisasterShocks } from "./environmental.js";
-// Food
-export { foodInsecurityFies, informFoodSecurity, undernourishment } from "./food.js";
-// Health
-export { informAccessToHealthCare, lifeExpectancy, maternalMortality } from "./health.js";
-// Personal
-export { conflictDeathRate, homicideRate } from "./personal.js";
-// Political
-export { informGovernance, womenInParliament } from "./political.js";
+
+// All of them
+
+export { indicators } from "./all.js";

@@ -1,4 +1,4 @@
-import { utc } from "@date-fns/utc";
+import { UTCDateMini } from "@date-fns/utc/date/mini";
 import { VitalError } from "@vitalcore/core";
 import { getDate, getISOWeek, getISOWeekYear, getMonth, getYear, isValid } from "date-fns";
 import { dayNumber } from "./calendar.js";
@@ -10,6 +10,9 @@ import {
   type SimplePeriodKind,
   simplePeriod,
 } from "./period.js";
+
+/** Makes date-fns read the fields of a date in UTC. */
+const utc = (date: Date | number | string): Date => new UTCDateMini(+new Date(date));
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 

@@ -69,7 +69,7 @@ export function simplePeriod(kind: SimplePeriodKind, year: number, part: number)
 }
 
 /** The day of that number. */
-export function dayPeriod(number: number): SimplePeriod {
+function dayPeriod(number: number): SimplePeriod {
   const { year } = dateOfDay(number);
   return {
     kind: "day",

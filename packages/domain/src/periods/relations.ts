@@ -67,7 +67,15 @@ export function containsPeriod(outer: Period, inner: Period): boolean {
   return outer.first <= inner.first && inner.last <= outer.last;
 }
 
-/** Whether two periods have a day in common. */
+/**
+ * Whether two periods have a day in common.
+ *
+ * @example
+ * ```ts
+ * import { overlapsPeriod, parsePeriod } from "@vitalcore/domain/periods";
+ * overlapsPeriod(parsePeriod("2018/2019"), parsePeriod("2019/2020")); // => true
+ * ```
+ */
 export function overlapsPeriod(a: Period, b: Period): boolean {
   return a.first <= b.last && b.first <= a.last;
 }
@@ -99,7 +107,15 @@ export function firstDay(period: Period): string {
   return isoDate(period.first);
 }
 
-/** The last day of a period, as YYYY-MM-DD. */
+/**
+ * The last day of a period, as YYYY-MM-DD.
+ *
+ * @example
+ * ```ts
+ * import { lastDay, parsePeriod } from "@vitalcore/domain/periods";
+ * lastDay(parsePeriod("2019-Q1")); // => "2019-03-31"
+ * ```
+ */
 export function lastDay(period: Period): string {
   return isoDate(period.last);
 }
@@ -151,12 +167,28 @@ export function shiftPeriod(period: Period, by: number): Period {
   return periodOfDays(dayOfMonthIndex(start + length), dayOfMonthIndex(after + length) - 1);
 }
 
-/** The period after this one, of the same kind. */
+/**
+ * The period after this one, of the same kind.
+ *
+ * @example
+ * ```ts
+ * import { formatPeriod, nextPeriod, parsePeriod } from "@vitalcore/domain/periods";
+ * formatPeriod(nextPeriod(parsePeriod("2020-W53"))); // => "2021-W01"
+ * ```
+ */
 export function nextPeriod(period: Period): Period {
   return shiftPeriod(period, 1);
 }
 
-/** The period before this one, of the same kind. */
+/**
+ * The period before this one, of the same kind.
+ *
+ * @example
+ * ```ts
+ * import { formatPeriod, parsePeriod, previousPeriod } from "@vitalcore/domain/periods";
+ * formatPeriod(previousPeriod(parsePeriod("2020-01"))); // => "2019-12"
+ * ```
+ */
 export function previousPeriod(period: Period): Period {
   return shiftPeriod(period, -1);
 }

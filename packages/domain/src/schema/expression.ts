@@ -46,6 +46,12 @@ export const expressionShape: z.ZodType<Expression> = z.lazy(() =>
 /**
  * An expression from outside: its shape alone. Whether its columns exist and its operands fit is checked
  * against a table by core's `checkExpression`.
+ *
+ * @example
+ * ```ts
+ * import { expressionSchema } from "@vitalcore/domain/schema";
+ * expressionSchema.safeParse({ op: ">=", args: [{ column: "age" }, 18] }).success; // => true
+ * ```
  */
 export const expressionSchema: z.ZodType<Expression> = guarded(
   nestedDeeperThan(DEEPEST),

@@ -12,7 +12,7 @@ const facts: z.ZodType<Record<string, z.infer<typeof fact>>> = guarded(
 const fromOne = z.exactOptional(z.number().int().min(1));
 const text = z.exactOptional(z.string());
 
-export const findingShape = z.strictObject({
+const findingShape = z.strictObject({
   code: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/),
   severity: z.enum(["error", "warning", "info"]),
   outcome: z.enum(["fail", "not-evaluable"]),
@@ -34,5 +34,18 @@ export const findingShape = z.strictObject({
   suggestion: text,
 });
 
-/** A finding from outside, for example from a stored report. */
+/**
+ * A finding from outside, for example from a stored report.
+ *
+ * @example
+ * ```ts
+ * import { checkObservations } from "@vitalcore/domain";
+ * import { findingSchema } from "@vitalcore/domain/schema";
+ * const [finding] = checkObservations([4], []);
+ * findingSchema.safeParse(finding).success; // => true
+ * ```
+ */
 export const findingSchema: z.ZodType<Finding> = findingShape;
+
+/** What the schema infers, which must be `Finding`. */
+export type FindingInferred = z.infer<typeof findingShape>;

@@ -31,7 +31,16 @@ export const indicatorDefinitionShape = z.strictObject({
   notes: z.exactOptional(z.string()),
 });
 
-/** The definition of an indicator from outside: its range in order, its home among its dimensions. */
+/**
+ * The definition of an indicator from outside: its range in order, its home among its dimensions.
+ *
+ * @example
+ * ```ts
+ * import { homicideRate } from "@vitalcore/domain/indicators";
+ * import { indicatorDefinitionSchema } from "@vitalcore/domain/schema";
+ * indicatorDefinitionSchema.safeParse(homicideRate).success; // => true
+ * ```
+ */
 export const indicatorDefinitionSchema: z.ZodType<IndicatorDefinition> = indicatorDefinitionShape
   .refine(({ range: [least, most] }) => least === null || most === null || least <= most, {
     path: ["range"],

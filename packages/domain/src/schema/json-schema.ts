@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { expressionShape } from "./expression.js";
-import { findingShape } from "./finding.js";
+import { findingSchema } from "./finding.js";
 import { indicatorDefinitionShape } from "./indicator-definition.js";
 import { intervalShape, observationShape } from "./observation.js";
-import { sourceShape } from "./source.js";
+import { sourceSchema } from "./source.js";
 
 /** A JSON Schema document. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -55,12 +55,12 @@ export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
     ),
     interval: schemaOf(intervalShape, "Interval", "An interval for a value, in its unit."),
     source: schemaOf(
-      sourceShape,
+      sourceSchema,
       "Source",
       "Where a value comes from: CSL-JSON with edition and licence.",
     ),
     finding: schemaOf(
-      findingShape,
+      findingSchema,
       "Finding",
       "One thing that is wrong, doubtful or worth knowing.",
     ),

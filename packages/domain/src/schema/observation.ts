@@ -6,7 +6,7 @@ import { areaIdSchema, dayShape, periodSchema, textShape } from "./text-forms.js
 
 const count = z.number().int().min(0);
 
-export const obsStatusShape = z.enum([
+const obsStatusShape = z.enum([
   "A",
   "B",
   "D",
@@ -40,7 +40,15 @@ const orderedInterval = intervalShape.refine(
   "the interval is reversed",
 );
 
-/** An interval of an observation: bounds in order, level between 0 and 1. */
+/**
+ * An interval of an observation: bounds in order, level between 0 and 1.
+ *
+ * @example
+ * ```ts
+ * import { intervalSchema } from "@vitalcore/domain/schema";
+ * intervalSchema.safeParse({ lower: 2, upper: 1, level: 0.95 }).success; // => false
+ * ```
+ */
 export const intervalSchema: z.ZodType<Interval> = orderedInterval;
 
 const breakdown: z.ZodType<Record<string, string>> = guarded(

@@ -8,7 +8,7 @@ const name = z.strictObject({
   given: z.exactOptional(textShape),
 });
 
-export const sourceShape = z.strictObject({
+const sourceShape = z.strictObject({
   id: textShape,
   type: textShape,
   title: textShape,
@@ -26,5 +26,16 @@ export const sourceShape = z.strictObject({
   note: z.exactOptional(z.string()),
 });
 
-/** A source of data from outside. */
+/**
+ * A source of data from outside.
+ *
+ * @example
+ * ```ts
+ * import { sourceSchema } from "@vitalcore/domain/schema";
+ * sourceSchema.safeParse({ id: "hdr2025", type: "dataset", title: "HDR 2025" }).success; // => true
+ * ```
+ */
 export const sourceSchema: z.ZodType<Source> = sourceShape;
+
+/** What the schema infers, which must be `Source`. */
+export type SourceInferred = z.infer<typeof sourceShape>;

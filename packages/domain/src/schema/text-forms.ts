@@ -17,13 +17,29 @@ export const dayShape: z.ZodString = z
   .regex(DAY)
   .refine((text) => readPeriod(text).period?.kind === "day", "there is no such day");
 
-/** The id of an area, as it stands in observations: see `isAreaId`. */
+/**
+ * The id of an area, as it stands in observations: see `isAreaId`.
+ *
+ * @example
+ * ```ts
+ * import { areaIdSchema } from "@vitalcore/domain/schema";
+ * areaIdSchema.safeParse("NAM").success; // => true
+ * ```
+ */
 export const areaIdSchema: z.ZodType<string> = z
   .string()
   .regex(AREA)
   .refine(isAreaId, "there is no such area");
 
-/** A period as text: see `parsePeriod`. */
+/**
+ * A period as text: see `parsePeriod`.
+ *
+ * @example
+ * ```ts
+ * import { periodSchema } from "@vitalcore/domain/schema";
+ * periodSchema.safeParse("2018-13").success; // => false
+ * ```
+ */
 export const periodSchema: z.ZodType<string> = z
   .string()
   .regex(PERIOD)

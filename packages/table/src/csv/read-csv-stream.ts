@@ -98,7 +98,7 @@ export async function* readCsvChunks<const Schema extends CsvSchema = Record<nev
   source: ByteSource,
   options: CsvChunkOptions<Schema> = {},
   run: RunOptions = {},
-): AsyncGenerator<CsvResult<CsvRow<Schema>>> {
+): AsyncGenerator<CsvResult<CsvRow<Schema>>, void, undefined> {
   const { rowsPerTable = 10_000 } = options;
   const findings = findingList(options.file);
   const builder = tableBuilder(settingsOf(options), findings, true);
