@@ -1,0 +1,32 @@
+// The four freedoms
+
+export type {
+  Exercisable,
+  FreedomAssessment,
+  FreedomCondition,
+  FreedomLimit,
+  FreedomOutcome,
+  FreedomQuestion,
+} from "./assessment/assess-freedoms.js";
+export { assessFreedoms, freedomAssessment } from "./assessment/assess-freedoms.js";
+export type { AllFour, ConditionKind, CopyleftBounds } from "./assessment/combine.js";
+export type { FreedomReason, FreedomReasonKind } from "./assessment/leaf.js";
+// Findings
+export { opensourceCatalog } from "./catalog.js";
+// Licence expressions
+export type {
+  LicenseCombination,
+  LicenseExpression,
+  LicenseLeaf,
+} from "./expression/license-expression.js";
+export { leavesOf, writeExpression } from "./expression/license-expression.js";
+export type { LicenseReading, LicenseReadingOptions } from "./expression/read-license.js";
+export { readLicense } from "./expression/read-license.js";
+export type {
+  Grade,
+  GradeBounds,
+  OpenSourceFreedom,
+  PerFreedom,
+  Standing,
+} from "./freedom.js";
+export { OPEN_SOURCE_FREEDOMS } from "./freedom.js";
