@@ -30,3 +30,8 @@ export type {
   Standing,
 } from "./freedom.js";
 export { OPEN_SOURCE_FREEDOMS } from "./freedom.js";
+// Stacks
+export type { DepthShares, StackAssessment, StackOptions, WeakLink } from "./stack/assess-stack.js";
+export { assessStack, stackAssessment } from "./stack/assess-stack.js";
+export type { FreedomShare, ShareBounds, StackShares } from "./stack/shares.js";
+export type { StackComponent } from "./stack/stack-component.js";
