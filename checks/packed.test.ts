@@ -102,9 +102,9 @@ describe.each(packages)("$manifest.name, packed", ({ folder, manifest }) => {
     mkdirSync(project);
     writeFileSync(join(project, "package.json"), '{ "private": true }');
     const needed = [...neededTarballs(manifest.name)].map((name) => tarballs.get(name) as string);
-    const peers = Object.entries(manifest.peerDependencies ?? {}).map(
-      ([name, range]) => `${name}@${range}`,
-    );
+    const peers = Object.entries(manifest.peerDependencies ?? {})
+      .filter(([name]) => !manifest.peerDependenciesMeta?.[name]?.optional)
+      .map(([name, range]) => `${name}@${range}`);
     npm(
       project,
       "install",

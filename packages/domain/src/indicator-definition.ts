@@ -1,12 +1,4 @@
-/** The seven dimensions of human security (UNDP 1994). */
-export type DimensionId =
-  | "economic"
-  | "food"
-  | "health"
-  | "environmental"
-  | "personal"
-  | "community"
-  | "political";
+import type { DimensionId } from "./ids.js";
 
 /**
  * What a higher value means. `ambiguous` indicators enter no index without a written override;

@@ -1,0 +1,2 @@
+export { indicatorsCatalog } from "./catalog.js";
+export * from "./connectivity/index.js";

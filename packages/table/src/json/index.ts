@@ -1,0 +1,1 @@
+export { type JsonLimits, type JsonOptions, type JsonResult, readJson } from "./read-json.js";
