@@ -1,15 +1,7 @@
-/** The four freedoms of open source, in the order of the founding text (UNDP 2025). */
-export const OPEN_SOURCE_FREEDOMS = ["inspect", "use", "modify", "distribute"] as const;
-
-/**
- * One of the four freedoms. They map to the Free Software Foundation's: `use` is freedom 0 (run for any
- * purpose), `inspect` freedom 1 (study), `modify` freedoms 1 and 3 (change), `distribute` freedoms 2 and 3
- * (pass on copies and adaptations).
- */
-export type OpenSourceFreedom = (typeof OPEN_SOURCE_FREEDOMS)[number];
+import type { OpenSourceFreedomId } from "@vitalcore/domain/ids";
 
 /** One value for each of the four freedoms. */
-export type PerFreedom<Value> = Readonly<Record<OpenSourceFreedom, Value>>;
+export type PerFreedom<Value> = Readonly<Record<OpenSourceFreedomId, Value>>;
 
 /**
  * How far a licence grants a freedom. `granted`: to everyone, for any purpose. `limited`: only to some, for
@@ -41,7 +33,9 @@ export function standingOf({ atLeast, atMost }: GradeBounds): Standing {
 }
 
 /** One value for each freedom, made by a function of the freedom. */
-export function perFreedom<Value>(make: (freedom: OpenSourceFreedom) => Value): PerFreedom<Value> {
+export function perFreedom<Value>(
+  make: (freedom: OpenSourceFreedomId) => Value,
+): PerFreedom<Value> {
   return {
     inspect: make("inspect"),
     use: make("use"),

@@ -25,11 +25,9 @@ export { readLicense } from "./expression/read-license.js";
 export type {
   Grade,
   GradeBounds,
-  OpenSourceFreedom,
   PerFreedom,
   Standing,
 } from "./freedom.js";
-export { OPEN_SOURCE_FREEDOMS } from "./freedom.js";
 // Stacks
 export type { DepthShares, StackAssessment, StackOptions, WeakLink } from "./stack/assess-stack.js";
 export { assessStack, stackAssessment } from "./stack/assess-stack.js";

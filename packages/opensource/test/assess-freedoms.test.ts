@@ -1,4 +1,5 @@
 import { isVitalError, revive, type VitalError } from "@vitalcore/core";
+import { openSourceFreedomIds } from "@vitalcore/domain/ids";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -7,13 +8,12 @@ import {
   type Grade,
   type LicenseExpression,
   type LicenseLeaf,
-  OPEN_SOURCE_FREEDOMS,
   readLicense,
 } from "../src/index.js";
 
 const standings = (license: string) => {
   const { freedoms } = assessFreedoms({ license });
-  return OPEN_SOURCE_FREEDOMS.map((freedom) => freedoms[freedom].standing);
+  return openSourceFreedomIds.map((freedom) => freedoms[freedom].standing);
 };
 const granted = ["granted", "granted", "granted", "granted"];
 
@@ -61,7 +61,7 @@ describe("assessFreedoms", () => {
 
   it("does not piece four freedoms together from two choices that each lack one", () => {
     const { freedoms, allFour } = assessFreedoms({ license: "BUSL-1.1 OR CC-BY-ND-4.0" });
-    expect(OPEN_SOURCE_FREEDOMS.map((freedom) => freedoms[freedom].standing)).toEqual([
+    expect(openSourceFreedomIds.map((freedom) => freedoms[freedom].standing)).toEqual([
       "granted",
       "granted",
       "granted",
@@ -190,7 +190,7 @@ describe("laws", () => {
         const choices = choicesOf(expression as LicenseExpression);
         const assessment = assessFreedoms({ license });
         const of = (id: string) => assessFreedoms({ license: id }).freedoms;
-        for (const freedom of OPEN_SOURCE_FREEDOMS) {
+        for (const freedom of openSourceFreedomIds) {
           for (const end of ["atLeast", "atMost"] as const) {
             const best = Math.max(
               ...choices.map((way) => Math.min(...way.map(({ id }) => RANK[of(id)[freedom][end]]))),
@@ -200,7 +200,7 @@ describe("laws", () => {
         }
         const free = (end: "atLeast" | "atMost") =>
           choices.some((way) =>
-            way.every(({ id }) => OPEN_SOURCE_FREEDOMS.every((f) => of(id)[f][end] === "granted")),
+            way.every(({ id }) => openSourceFreedomIds.every((f) => of(id)[f][end] === "granted")),
           );
         expect(assessment.allFour).toBe(
           free("atLeast") ? "yes" : free("atMost") ? "unknown" : "no",
@@ -219,7 +219,7 @@ describe("laws", () => {
           of(`(${license}) OR ${other}`),
           of(`(${license}) AND ${other}`),
         ];
-        for (const freedom of OPEN_SOURCE_FREEDOMS) {
+        for (const freedom of openSourceFreedomIds) {
           expect(RANK[chosen[freedom].atLeast]).toBeGreaterThanOrEqual(
             RANK[alone[freedom].atLeast],
           );

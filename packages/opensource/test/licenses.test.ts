@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { openSourceFreedomIds } from "@vitalcore/domain/ids";
 import { describe, expect, it } from "vitest";
-import { OPEN_SOURCE_FREEDOMS } from "../src/freedom.js";
 import { listedExceptionIds } from "../src/licenses/exceptions.js";
 import { licenseFacts, listedLicenseIds, listedSpelling } from "../src/licenses/index.js";
 
@@ -61,7 +61,7 @@ describe("the table of licences", () => {
       ...fixture<string[]>("osi-approved"),
       ...fixture<string[]>("fsf-libre"),
     ])) {
-      for (const freedom of OPEN_SOURCE_FREEDOMS)
+      for (const freedom of openSourceFreedomIds)
         expect(facts(id).grants?.[freedom]).toBe("granted");
     }
   });
@@ -69,7 +69,7 @@ describe("the table of licences", () => {
   it("never lets a limited licence pass as approved", () => {
     for (const id of listedLicenseIds()) {
       const { grants, osiApproved, limits } = facts(id);
-      const limited = grants !== null && OPEN_SOURCE_FREEDOMS.some((f) => grants[f] !== "granted");
+      const limited = grants !== null && openSourceFreedomIds.some((f) => grants[f] !== "granted");
       expect(limited).toBe(limits.length > 0);
       if (limited) expect(osiApproved).toBe(false);
     }

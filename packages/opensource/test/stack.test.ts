@@ -1,11 +1,7 @@
+import { openSourceFreedomIds } from "@vitalcore/domain/ids";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  assessFreedoms,
-  assessStack,
-  OPEN_SOURCE_FREEDOMS,
-  type StackComponent,
-} from "../src/index.js";
+import { assessFreedoms, assessStack, type StackComponent } from "../src/index.js";
 
 const named = (licenses: readonly (string | undefined)[]): StackComponent[] =>
   licenses.map((license, index) => ({
@@ -157,7 +153,7 @@ describe("laws", () => {
     fc.assert(
       fc.property(fc.array(licenses, { maxLength: 30 }), (list) => {
         const stack = assessStack(named(list));
-        for (const freedom of OPEN_SOURCE_FREEDOMS) {
+        for (const freedom of openSourceFreedomIds) {
           const { standing, exercisable, share } = stack.freedoms[freedom];
           const sum = (counts: object) => Object.values(counts).reduce((a, b) => a + b, 0);
           expect([sum(standing), sum(exercisable)]).toEqual([list.length, list.length]);
@@ -179,7 +175,7 @@ describe("laws", () => {
       fc.property(fc.array(listed, { minLength: 1, maxLength: 8 }), (list) => {
         const joined = assessFreedoms({ license: list.map((text) => `(${text})`).join(" AND ") });
         const { whole } = assessStack(named(list));
-        for (const freedom of OPEN_SOURCE_FREEDOMS) {
+        for (const freedom of openSourceFreedomIds) {
           const { standing, atLeast, atMost } = joined.freedoms[freedom];
           expect(whole[freedom]).toEqual({ standing, atLeast, atMost });
         }

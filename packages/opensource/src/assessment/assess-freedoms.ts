@@ -6,6 +6,7 @@ import {
   throwIfErrors,
   VitalError,
 } from "@vitalcore/core";
+import { type OpenSourceFreedomId, openSourceFreedomIds } from "@vitalcore/domain/ids";
 import { find } from "../catalog.js";
 import {
   type LicenseExpression,
@@ -14,14 +15,7 @@ import {
   writeExpression,
 } from "../expression/license-expression.js";
 import { type LicenseReadingOptions, readLicense } from "../expression/read-license.js";
-import {
-  type Grade,
-  type OpenSourceFreedom,
-  type PerFreedom,
-  perFreedom,
-  type Standing,
-  standingOf,
-} from "../freedom.js";
+import { type Grade, type PerFreedom, perFreedom, type Standing, standingOf } from "../freedom.js";
 import type { Limit } from "../licenses/license-facts.js";
 import {
   type AllFour,
@@ -30,7 +24,7 @@ import {
   combine,
   conditionKinds,
 } from "./combine.js";
-import { assessLeaf, FREEDOMS, type FreedomReason, type LeafAssessment } from "./leaf.js";
+import { assessLeaf, type FreedomReason, type LeafAssessment } from "./leaf.js";
 
 /** A work whose freedoms are to be assessed. */
 export interface FreedomQuestion {
@@ -89,7 +83,7 @@ export interface FreedomAssessment {
   readonly findings: readonly Finding[];
 }
 
-const NEEDS_SOURCE: ReadonlySet<OpenSourceFreedom> = /* @__PURE__ */ new Set([
+const NEEDS_SOURCE: ReadonlySet<OpenSourceFreedomId> = /* @__PURE__ */ new Set([
   "inspect",
   "modify",
 ] as const);
@@ -122,7 +116,7 @@ export const freedomAssessment: ResultKind<FreedomAssessment> = /* @__PURE__ */ 
           { name: "exercisable" },
           { name: "why" },
         ],
-        rows: FREEDOMS.map((freedom) => {
+        rows: openSourceFreedomIds.map((freedom) => {
           const { standing, exercisable, reasons } = assessment.freedoms[freedom];
           const why = reasons[0];
           return [
@@ -227,7 +221,7 @@ export function assessExpression(
 
 function exercisability(
   standing: Standing,
-  freedom: OpenSourceFreedom,
+  freedom: OpenSourceFreedomId,
   sourceAvailable: boolean | undefined,
 ): Exercisable {
   const granted: Record<Standing, Exercisable> = {
@@ -242,7 +236,7 @@ function exercisability(
 }
 
 function reasonsFor(
-  freedom: OpenSourceFreedom,
+  freedom: OpenSourceFreedomId,
   leaves: readonly LeafAssessment[],
   standing: Standing,
 ): readonly FreedomReason[] {

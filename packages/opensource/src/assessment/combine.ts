@@ -1,7 +1,8 @@
+import { openSourceFreedomIds } from "@vitalcore/domain/ids";
 import type { LicenseExpression, LicenseLeaf } from "../expression/license-expression.js";
 import { type GradeBounds, higher, lower, type PerFreedom, perFreedom } from "../freedom.js";
 import type { CopyleftReach, LicenseConditions } from "../licenses/license-facts.js";
-import { FREEDOMS, type LeafAssessment } from "./leaf.js";
+import type { LeafAssessment } from "./leaf.js";
 
 /** What is asked of those who use the freedoms, by kind. */
 export type ConditionKind = "notice" | "changes" | "source" | "network" | "copyleft";
@@ -57,8 +58,8 @@ function combinedLeaf(leaf: LeafAssessment): Combined {
   const known = conditions !== null || leaf.unknownBecause === undefined;
   return {
     bounds,
-    certainlyFree: FREEDOMS.every((freedom) => bounds[freedom].atLeast === "granted"),
-    possiblyFree: FREEDOMS.every((freedom) => bounds[freedom].atMost === "granted"),
+    certainlyFree: openSourceFreedomIds.every((freedom) => bounds[freedom].atLeast === "granted"),
+    possiblyFree: openSourceFreedomIds.every((freedom) => bounds[freedom].atMost === "granted"),
     unavoidable: kinds,
     possible: kinds,
     copyleft: {

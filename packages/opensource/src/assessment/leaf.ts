@@ -1,13 +1,6 @@
+import type { OpenSourceFreedomId } from "@vitalcore/domain/ids";
 import type { LicenseLeaf } from "../expression/license-expression.js";
-import {
-  type Grade,
-  type GradeBounds,
-  lower,
-  OPEN_SOURCE_FREEDOMS,
-  type OpenSourceFreedom,
-  type PerFreedom,
-  perFreedom,
-} from "../freedom.js";
+import { type Grade, type GradeBounds, lower, type PerFreedom, perFreedom } from "../freedom.js";
 import { exceptionFacts } from "../licenses/exceptions.js";
 import {
   type LicenseConditions,
@@ -113,7 +106,7 @@ function ratedLeaf(
   const exception = attached === undefined ? undefined : exceptionFacts(attached);
   const limits = [...facts.limits, ...(exception?.limit === undefined ? [] : [exception.limit])];
   const unknownAddition = attached !== undefined && exception === undefined;
-  const atMost = (freedom: OpenSourceFreedom): Grade =>
+  const atMost = (freedom: OpenSourceFreedomId): Grade =>
     exception?.limit?.freedoms.includes(freedom) === true
       ? lower(grants[freedom], "limited")
       : grants[freedom];
@@ -145,7 +138,7 @@ function softened(conditions: LicenseConditions): LicenseConditions {
 function reasonOf(
   facts: LicenseFacts,
   limits: readonly Limit[],
-  freedom: OpenSourceFreedom,
+  freedom: OpenSourceFreedomId,
 ): FreedomReason {
   const license = facts.id;
   const limit = limits.find(({ freedoms }) => freedoms.includes(freedom));
@@ -171,6 +164,3 @@ function reasonOf(
     statement: "Granted, in our reading of the text; neither OSI nor the FSF says so.",
   };
 }
-
-/** The freedoms, for loops that keep their order. */
-export const FREEDOMS: readonly OpenSourceFreedom[] = OPEN_SOURCE_FREEDOMS;

@@ -1,10 +1,5 @@
-import {
-  type Grade,
-  lower,
-  type OpenSourceFreedom,
-  type PerFreedom,
-  perFreedom,
-} from "../freedom.js";
+import type { OpenSourceFreedomId } from "@vitalcore/domain/ids";
+import { type Grade, lower, type PerFreedom, perFreedom } from "../freedom.js";
 import {
   DEPRECATED,
   FREE_GROUPS,
@@ -38,7 +33,7 @@ export type LimitKind =
 /** Something in a licence that makes a freedom less than a freedom. */
 export interface Limit {
   readonly kind: LimitKind;
-  readonly freedoms: readonly OpenSourceFreedom[];
+  readonly freedoms: readonly OpenSourceFreedomId[];
   /** The freedoms are not limited but withheld. */
   readonly withholds?: boolean;
   readonly statement: string;
@@ -126,7 +121,7 @@ function conditionsOf(terms: string): LicenseConditions {
   };
 }
 
-function gradeUnder(limits: readonly Limit[], freedom: OpenSourceFreedom): Grade {
+function gradeUnder(limits: readonly Limit[], freedom: OpenSourceFreedomId): Grade {
   return limits
     .filter(({ freedoms }) => freedoms.includes(freedom))
     .map(({ withholds }): Grade => (withholds === true ? "withheld" : "limited"))

@@ -1,12 +1,11 @@
 import { defineResult, type Finding, type Result, type ResultKind } from "@vitalcore/core";
-import { FREEDOMS } from "../assessment/leaf.js";
+import { type OpenSourceFreedomId, openSourceFreedomIds } from "@vitalcore/domain/ids";
 import { find } from "../catalog.js";
 import { FindingTally } from "../finding-tally.js";
 import {
   type Grade,
   type GradeBounds,
   lower,
-  type OpenSourceFreedom,
   type PerFreedom,
   perFreedom,
   type Standing,
@@ -33,7 +32,7 @@ export interface WeakLink {
   /** The worst standing of its four freedoms: withheld, then limited, then unknown. */
   readonly worst: Standing;
   /** The freedoms that it does not certainly grant. */
-  readonly lacks: readonly OpenSourceFreedom[];
+  readonly lacks: readonly OpenSourceFreedomId[];
 }
 
 /** Shares of the components at one depth of dependency. */
@@ -80,7 +79,7 @@ export const stackAssessment: ResultKind<StackAssessment> = /* @__PURE__ */ defi
           { name: "unknown", kind: "number" },
           { name: "whole service" },
         ],
-        rows: FREEDOMS.map((freedom) => {
+        rows: openSourceFreedomIds.map((freedom) => {
           const { standing, share } = stack.freedoms[freedom];
           return [
             freedom,
@@ -221,7 +220,9 @@ class StackReader {
   }
 
   private noteWeakness(component: StackComponent, outcome: LicenseOutcome): void {
-    const lacks = FREEDOMS.filter((freedom) => outcome.freedoms[freedom].standing !== "granted");
+    const lacks = openSourceFreedomIds.filter(
+      (freedom) => outcome.freedoms[freedom].standing !== "granted",
+    );
     if (lacks.length === 0) return;
     this.weakLinks++;
     const standings = lacks.map((freedom) => outcome.freedoms[freedom].standing);

@@ -1,6 +1,6 @@
+import { openSourceFreedomIds } from "@vitalcore/domain/ids";
 import type { Exercisable } from "../assessment/assess-freedoms.js";
 import type { AllFour } from "../assessment/combine.js";
-import { FREEDOMS } from "../assessment/leaf.js";
 import { type PerFreedom, perFreedom, type Standing } from "../freedom.js";
 import type { LicenseOutcome } from "./license-cache.js";
 
@@ -47,7 +47,7 @@ export class ShareCounter {
   add({ freedoms, allFour }: LicenseOutcome): void {
     this.n++;
     this.allFour[allFour]++;
-    for (const freedom of FREEDOMS) {
+    for (const freedom of openSourceFreedomIds) {
       const { standing, exercisable, atMost } = freedoms[freedom];
       this.standing[freedom][standing]++;
       this.exercisable[freedom][exercisable]++;
