@@ -17,22 +17,17 @@ export const opensourceCatalog = {
   "opensource/license-syntax": {
     severity: "error",
     message: "The licence expression {found} cannot be read: {reason} (character {at}).",
-    hint: "Join ids of the SPDX License List with AND, OR and WITH, for example MIT OR Apache-2.0.",
+    hint: "Join ids of the SPDX License List with AND, OR and WITH, for example MIT OR Apache-2.0 (nearest id: {nearest}).",
   },
   "opensource/unknown-license": {
     severity: "error",
     message: "{found} is not on the SPDX License List.",
-    hint: "Take an id from spdx.org/licenses; call any other licence LicenseRef-<name>. Perhaps meant: {suggestion}.",
-  },
-  "opensource/unlisted-license": {
-    severity: "error",
-    message: "{found} is not on the SPDX License List.",
-    hint: "Take an id from spdx.org/licenses; call any other licence LicenseRef-<name>.",
+    hint: "Take an id from spdx.org/licenses (nearest: {nearest}); call any other licence LicenseRef-<name>.",
   },
   "opensource/unknown-exception": {
     severity: "error",
     message: "{found} is not on the SPDX list of licence exceptions.",
-    hint: "Take an id from spdx.org/licenses/exceptions-index; call any other addition AdditionRef-<name>.",
+    hint: "Take an id from spdx.org/licenses/exceptions-index (nearest: {nearest}); call any other addition AdditionRef-<name>.",
   },
   "opensource/license-case": {
     severity: "info",

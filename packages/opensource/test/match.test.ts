@@ -204,6 +204,10 @@ describe("matchSolutions", () => {
     ]);
   });
 
+  it("refuses what is no list", () => {
+    expect(codesThrown({}, null)).toEqual(["opensource/need-value", "opensource/catalogue-shape"]);
+  });
+
   it("finds, in the shipped catalogue, what a field team without a connection can use", () => {
     const { matches } = matchSolutions(
       [

@@ -114,6 +114,11 @@ describe("assessStack", () => {
     expect(JSON.stringify(empty)).not.toMatch(/NaN|Infinity/);
   });
 
+  it("says that what is no list has no components", () => {
+    const { n, findings } = assessStack({ length: 3 } as unknown as StackComponent[]);
+    expect([n, findings[0]?.code]).toEqual([0, "opensource/component-shape"]);
+  });
+
   it("takes what no type checker saw", () => {
     const hostile = JSON.parse(
       '[null, 7, {"__proto__": {"license": "MIT"}, "name": "p"}, {"name": 3, "license": {}}, {"name": "d", "depth": -1, "license": ["MIT", 4]}]',

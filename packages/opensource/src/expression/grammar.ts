@@ -3,43 +3,34 @@ import type { LicenseExpression, LicenseLeaf } from "./license-expression.js";
 
 type Parsed = ReturnType<typeof parse>;
 
-/** Whether the parser's own copy of the SPDX License List, which may be newer than ours, has an id. */
-export function parserKnows(id: string): boolean {
-  try {
-    parse(id);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const STAND_IN = "LicenseRef-";
 
-function leafOf(parsed: Exclude<Parsed, { conjunction: unknown }>): LicenseLeaf {
-  const { license, plus, exception } = parsed;
-  return {
-    kind: "license",
-    id: license,
-    orLater: plus === true,
-    ...(exception !== undefined && { exception }),
-  };
+/**
+ * Parses operators and brackets around numbered operands. The parser is handed stand-ins for the operands:
+ * which ids exist, and how they are spelled, is decided here by one list, whichever version of the list
+ * the parser carries; and it does not know AdditionRef-.
+ */
+export function parseSkeleton(
+  skeleton: readonly (string | number)[],
+  operands: readonly LicenseLeaf[],
+): LicenseExpression {
+  const text = skeleton.map((part) => (typeof part === "number" ? `${STAND_IN}${part}` : part));
+  return treeOf(parse(text.join(" ")), operands);
 }
 
 /** Neighbours of the same operator, which the parser nests to the right, side by side. */
-function flattened(parsed: Parsed): LicenseExpression {
-  if (!("conjunction" in parsed)) return leafOf(parsed);
+function treeOf(parsed: Parsed, operands: readonly LicenseLeaf[]): LicenseExpression {
+  if (!("conjunction" in parsed))
+    return operands[Number(parsed.license.slice(STAND_IN.length))] as LicenseLeaf;
   const kind = parsed.conjunction;
   const parts: LicenseExpression[] = [];
+  const add = (part: LicenseExpression) =>
+    parts.push(...(part.kind === kind ? part.parts : [part]));
   let rest: Parsed = parsed;
   while ("conjunction" in rest && rest.conjunction === kind) {
-    const left = flattened(rest.left);
-    parts.push(...(left.kind === kind ? left.parts : [left]));
+    add(treeOf(rest.left, operands));
     rest = rest.right;
   }
-  const last = flattened(rest);
-  parts.push(...(last.kind === kind ? last.parts : [last]));
+  add(treeOf(rest, operands));
   return { kind, parts };
-}
-
-/** Parses an expression whose ids are already in the spelling of the list. */
-export function parseExpression(canonical: string): LicenseExpression {
-  return flattened(parse(canonical));
 }

@@ -49,7 +49,16 @@ export function writeExpression(expression: LicenseExpression): string {
     .join(kind === "and" ? " AND " : " OR ");
 }
 
-/** All licences of an expression, in the order in which they stand. */
+/**
+ * All licences of an expression, in the order in which they stand.
+ *
+ * @example
+ * ```ts
+ * import { leavesOf, readLicense } from "@vitalcore/opensource";
+ * const { expression } = readLicense("MIT OR Apache-2.0");
+ * expression === null ? [] : leavesOf(expression).map(({ id }) => id); // => ["MIT", "Apache-2.0"]
+ * ```
+ */
 export function leavesOf(expression: LicenseExpression): readonly LicenseLeaf[] {
   return expression.kind === "license" ? [expression] : expression.parts.flatMap(leavesOf);
 }

@@ -2,7 +2,7 @@ import type { Finding, Place } from "@vitalcore/core";
 import { find } from "../catalog.js";
 import { exceptionFacts } from "../licenses/exceptions.js";
 import { licenseFacts, listedSpelling } from "../licenses/license-facts.js";
-import { parseExpression, parserKnows } from "./grammar.js";
+import { parseSkeleton } from "./grammar.js";
 import { type LicenseExpression, type LicenseLeaf, writeExpression } from "./license-expression.js";
 import { suggestException, suggestLicense } from "./suggest.js";
 import { misfitOf, type Token, tokensOf } from "./tokens.js";
@@ -10,6 +10,7 @@ import { misfitOf, type Token, tokensOf } from "./tokens.js";
 /** Longer expressions are not read: a hostile file must not cost seconds, or the stack. */
 const LONGEST = 10_000;
 const DEEPEST = 64;
+const NOTHING_NEAR = "none";
 
 const LICENSE_REF = /^(?:DocumentRef-[A-Za-z0-9.-]+:)?LicenseRef-[A-Za-z0-9.-]+$/;
 const ADDITION_REF = /^(?:DocumentRef-[A-Za-z0-9.-]+:)?AdditionRef-[A-Za-z0-9.-]+$/;
@@ -52,8 +53,8 @@ const UNREADABLE = { expression: null, canonical: null } as const;
  * @example
  * ```ts
  * import { readLicense } from "@vitalcore/opensource";
- * readLicense("gpl-2.0-or-later with classpath-exception-2.0").canonical;
- * // => "GPL-2.0-or-later WITH Classpath-exception-2.0"
+ * const text = "gpl-2.0-only with classpath-exception-2.0";
+ * readLicense(text).canonical; // => "GPL-2.0-only WITH Classpath-exception-2.0"
  * readLicense("Apache 2").findings[0]?.suggestion; // => "Apache-2.0"
  * ```
  */
@@ -103,11 +104,10 @@ function depthOf(tokens: readonly Token[]): number {
   return deepest;
 }
 
-/** Reads one expression; keeps the findings and the additions met on the way. */
+/** Reads one expression; keeps the findings and the operands met on the way. */
 class ExpressionReader {
   private readonly findings: Finding[] = [];
-  /** Operands with an AdditionRef-, which the parser does not know, by the stand-in it is given. */
-  private readonly standIns = new Map<string, LicenseLeaf>();
+  private readonly operands: LicenseLeaf[] = [];
 
   constructor(
     private readonly source: string,
@@ -126,63 +126,64 @@ class ExpressionReader {
     const misfit = misfitOf(tokens);
     if (misfit !== undefined) {
       const suggestion = this.suggest ? suggestLicense(source) : undefined;
-      const facts = { reason: misfit.reason, at: misfit.at };
+      const facts = { reason: misfit.reason, at: misfit.at, nearest: suggestion ?? NOTHING_NEAR };
       return this.unreadable([
         find("opensource/license-syntax", { place, found: source, facts, suggestion }),
       ]);
     }
-    const canonical = tokens.map((_, index) => this.respelled(tokens, index)).join(" ");
+    const skeleton = this.skeletonOf(tokens);
     if (this.findings.some(({ severity }) => severity === "error")) return this.unreadable([]);
-    const parsed = parseExpression(canonical.replaceAll(" +", "+").trim());
-    return readingOf(this.restored(parsed), this.findings);
+    return readingOf(parseSkeleton(skeleton, this.operands), this.findings);
   }
 
   private unreadable(more: readonly Finding[]): LicenseReading {
     return { ...UNREADABLE, findings: [...this.findings, ...more] };
   }
 
-  /** The token as the parser must see it. */
-  private respelled(tokens: readonly Token[], index: number): string {
-    const token = tokens[index] as Token;
-    if (token.kind === "operator") return this.operator(tokens, index);
-    if (token.kind === "plus")
-      return this.additionAfter(tokens, index - 1) === undefined ? token.text : "";
-    if (token.kind !== "id") return token.text;
-    if (tokens[index - 1]?.text.toUpperCase() === "WITH") return this.exception(token.text);
-    const license = this.license(token.text, tokens[index + 1]?.kind === "plus");
-    const addition = this.additionAfter(tokens, index);
-    if (addition === undefined) return license;
-    const standIn = `LicenseRef-addition-${this.standIns.size}`;
-    const orLater = tokens[index + 1]?.kind === "plus";
-    this.standIns.set(standIn, { kind: "license", id: license, orLater, exception: addition });
-    return standIn;
+  /** Operators and brackets, with a number for each operand. */
+  private skeletonOf(tokens: readonly Token[]): readonly (string | number)[] {
+    const skeleton: (string | number)[] = [];
+    for (let i = 0; i < tokens.length; i++) {
+      const { kind, text } = tokens[i] as Token;
+      if (kind !== "id") {
+        skeleton.push(kind === "operator" ? this.operator(text) : text);
+        continue;
+      }
+      const orLater = tokens[i + 1]?.kind === "plus";
+      const id = this.license(text, orLater);
+      if (orLater) i++;
+      const attached = tokens[i + 1]?.text ?? "";
+      const hasException = attached.toUpperCase() === "WITH";
+      if (hasException) this.operator(attached);
+      const exception = hasException ? this.exception((tokens[i + 2] as Token).text) : undefined;
+      if (hasException) i += 2;
+      skeleton.push(this.operands.length);
+      this.operands.push({
+        kind: "license",
+        id,
+        orLater,
+        ...(exception !== undefined && { exception }),
+      });
+    }
+    return skeleton;
   }
 
-  private additionAfter(tokens: readonly Token[], index: number): string | undefined {
-    const next = index + (tokens[index + 1]?.kind === "plus" ? 2 : 1);
-    const addition = tokens[next + 1]?.text ?? "";
-    return tokens[next]?.text.toUpperCase() === "WITH" && ADDITION_REF.test(addition)
-      ? addition
-      : undefined;
-  }
-
-  private operator(tokens: readonly Token[], index: number): string {
-    const { text } = tokens[index] as Token;
+  private operator(text: string): string {
     const upper = text.toUpperCase();
     if (text !== upper) {
       const details = { place: this.place, found: text, suggestion: upper };
       this.findings.push(find("opensource/operator-case", details));
     }
-    return upper === "WITH" && ADDITION_REF.test(tokens[index + 1]?.text ?? "") ? "" : upper;
+    return upper;
   }
 
   private exception(text: string): string {
-    if (ADDITION_REF.test(text)) return "";
+    if (ADDITION_REF.test(text)) return text;
     const listed = exceptionFacts(text)?.id;
     if (listed !== undefined) return this.spelledAs(text, listed);
-    if (parserKnows(`GPL-3.0-only WITH ${text}`)) return text;
     const suggestion = this.suggest ? suggestException(text) : undefined;
-    const details = { place: this.place, found: text, suggestion };
+    const facts = { nearest: suggestion ?? NOTHING_NEAR };
+    const details = { place: this.place, found: text, facts, suggestion };
     this.findings.push(find("opensource/unknown-exception", details));
     return text;
   }
@@ -191,7 +192,7 @@ class ExpressionReader {
     if (LICENSE_REF.test(text)) return text;
     const listed = listedSpelling(text);
     if (listed === undefined) {
-      if (!parserKnows(text)) this.unknownLicense(text);
+      this.unknownLicense(text);
       return text;
     }
     const replacement = licenseFacts(listed)?.deprecatedFor;
@@ -216,12 +217,9 @@ class ExpressionReader {
     const suggestion = this.suggest
       ? (suggestLicense(this.source) ?? suggestLicense(text))
       : undefined;
-    const details = { place: this.place, found: text };
-    this.findings.push(
-      suggestion === undefined
-        ? find("opensource/unlisted-license", details)
-        : find("opensource/unknown-license", { ...details, suggestion }),
-    );
+    const facts = { nearest: suggestion ?? NOTHING_NEAR };
+    const details = { place: this.place, found: text, facts, suggestion };
+    this.findings.push(find("opensource/unknown-license", details));
   }
 
   private spelledAs(text: string, listed: string): string {
@@ -230,10 +228,5 @@ class ExpressionReader {
       this.findings.push(find("opensource/license-case", details));
     }
     return listed;
-  }
-
-  private restored(expression: LicenseExpression): LicenseExpression {
-    if (expression.kind === "license") return this.standIns.get(expression.id) ?? expression;
-    return { ...expression, parts: expression.parts.map((part) => this.restored(part)) };
   }
 }

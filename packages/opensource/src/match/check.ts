@@ -11,6 +11,10 @@ const HEAVIEST = 1000;
 /** What is wrong with a list of needs: every problem, with its place in the list. */
 export function checkNeeds(needs: readonly Need[]): readonly Finding[] {
   const criteria = Object.keys(CRITERIA);
+  if (!Array.isArray(needs)) {
+    const facts = { criterion: "needs", wanted: "a list of { criterion, value }" };
+    return [find("opensource/need-value", { place: { row: 0 }, found: needs ?? null, facts })];
+  }
   return needs.flatMap((need, index): Finding[] => {
     const place = { row: index + 1 };
     const { criterion, value, weight } = (need ?? {}) as Need;
@@ -151,6 +155,10 @@ const DPG_RULES: readonly Rule[] = [
  * ```
  */
 export function checkCatalogue(catalogue: readonly unknown[]): readonly Finding[] {
+  if (!Array.isArray(catalogue)) {
+    const facts = { solution: "list", field: "catalogue", wanted: "a list of solutions" };
+    return [find("opensource/catalogue-shape", { found: catalogue ?? null, facts })];
+  }
   const seen = new Set<string>();
   return catalogue.flatMap((solution, index): Finding[] => {
     const fields = isRecord(solution) ? solution : {};
@@ -159,7 +167,7 @@ export function checkCatalogue(catalogue: readonly unknown[]): readonly Finding[
       find("opensource/catalogue-shape", {
         place: { row: index + 1, path },
         found: found ?? null,
-        facts: { solution: name, field: path.join("."), wanted },
+        facts: { solution: name, field: path.join(".") || "the entry", wanted },
       });
     if (!isRecord(solution)) return [wrong([], solution, "an object")];
     const broken = (

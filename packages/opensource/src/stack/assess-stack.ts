@@ -168,9 +168,8 @@ class StackReader {
   }
 
   assess(components: readonly StackComponent[]): Omit<StackAssessment, "kind" | "version"> {
-    components.forEach((component, index) => {
+    for (const [index, component] of listOf(components, this.tally).entries())
       this.add(component, index + 1);
-    });
     const shares = this.all.shares();
     if (shares.n === 0) this.tally.note("none", () => find("opensource/no-components", {}));
     return {
@@ -271,6 +270,14 @@ function byWeakness(a: WeakLink, b: WeakLink): number {
 }
 
 const SHAPE = "opensource/component-shape";
+
+/** What is no list has no components, and says so. */
+function listOf(given: unknown, tally: FindingTally): readonly unknown[] {
+  if (Array.isArray(given)) return given;
+  const facts = { field: "components", wanted: "a list" };
+  tally.note(SHAPE, () => find(SHAPE, { place: { row: 0 }, found: given ?? null, facts }));
+  return [];
+}
 
 /** A component of any origin, with what is wrong in it noted and left out. */
 function readComponent(given: unknown, row: number, tally: FindingTally): StackComponent {

@@ -50,6 +50,10 @@ export class LicenseCache {
     );
     const unreadable = readings.some(({ expression }) => expression === null);
     if (unreadable) this.suggestions++;
+    if (licenses.length > 0 && readings.every(({ expression }) => expression === null)) {
+      const findings = readings.flatMap((reading) => reading.findings);
+      return { ...this.of([], sourceAvailable).outcome, findings };
+    }
     const parts = readings.map(({ expression }) => expression ?? UNKNOWN);
     const [only = UNKNOWN] = parts;
     const expression: LicenseExpression = parts.length > 1 ? { kind: "and", parts } : only;
