@@ -1,5 +1,18 @@
 import type { Limit } from "./license-facts.js";
 
+/** Where the facts come from, for those who must say so. */
+export const LICENSE_SOURCES: {
+  readonly list: string;
+  readonly exceptions: string;
+  readonly osiApproved: string;
+  readonly fsfLibre: string;
+} = {
+  list: "spdx-license-ids 3.0.24",
+  exceptions: "spdx-exceptions 2.5.0",
+  osiApproved: "spdx-license-list 6.12.0",
+  fsfLibre: "@nodesecure/conformance 1.2.1",
+};
+
 /**
  * What the licences of the SPDX License List ask for, as data. The list is the one packaged in
  * spdx-license-ids 3.0.24; `OSI_APPROVED` and `FSF_LIBRE` are its flags `isOsiApproved` and
@@ -40,7 +53,7 @@ export const FREE_GROUPS: readonly LicenseGroup[] = [
     terms: "notice",
     ids: `
       AAL Adobe-2006 Adobe-Glyph Adobe-Utopia ADSL Afmparse ALGLIB-Documentation AMD-newlib AML
-      AMPAS any-OSI any-OSI-perl-modules Apache-1.0 Apache-1.1 APAFML App-s2p Baekmuk Bahyph
+      AMPAS any-OSI any-OSI-perl-modules Apache-1.0 Apache-1.1 APAFML App-s2p Baekmuk
       bcrypt-Solar-Designer Beerware Bitstream-Charter Boehm-GC Boehm-GC-without-fee Borceux
       Brian-Gladman-2-Clause Brian-Gladman-3-Clause BSD-1-Clause BSD-2-Clause
       BSD-2-Clause-Darwin BSD-2-Clause-first-lines BSD-2-Clause-FreeBSD BSD-2-Clause-NetBSD
@@ -53,33 +66,33 @@ export const FREE_GROUPS: readonly LicenseGroup[] = [
       Buddy Caldera-no-preamble CAPEC-tou Catharon CDLA-Permissive-1.0 CFITSIO check-cvs Clips
       CMU-Mach CMU-Mach-nodoc CNRI-Jython CNRI-Python CNRI-Python-GPL-Compatible
       Cornell-Lossless-JPEG Cronyx Crossword curl cve-tou DEC-3-Clause DL-DE-BY-2.0 DOC
-      DocBook-DTD DocBook-Schema DocBook-Stylesheet Dotseqn DRL-1.0 DRL-1.1 DSDP dtoa dvipdfm
-      ECL-1.0 EFL-1.0 EFL-2.0 eGenix Entessa EPICS etalab-2.0 EUDatagrid Fair FBM
-      Ferguson-Twofish FreeBSD-DOC FSFAP FSFAP-no-warranty-disclaimer FSFULLR FSFULLRSD
-      FSFULLRWD FTL Furuseth fwlw Game-Programming-Gems GD generic-xts Giftware Graphics-Gems
-      HaskellReport HDF5 hdparm HIDAPI HP-1986 HP-1989 HPND HPND-DEC HPND-doc HPND-doc-sell
-      HPND-export-US HPND-export-US-acknowledgement HPND-export2-US HPND-Fenneberg-Livingston
-      HPND-INRIA-IMAG HPND-Kevlin-Henney HPND-Markus-Kuhn HPND-merchantability-variant
-      HPND-MIT-disclaimer HPND-Netrek HPND-Pbmplus HPND-sell-MIT-disclaimer-xserver
-      HPND-sell-regexpr HPND-sell-variant HPND-sell-variant-MIT-disclaimer
-      HPND-sell-variant-MIT-disclaimer-rev HPND-SMC HPND-UC HPND-UC-export-US IBM-pibs ICU
-      IJG-short iMatix Inner-Net-2.0 Intel ISC ISC-Veillard jove JPNIC Kazlib Latex2e libtiff
-      libutil-David-Nugent LOOP lsof Mackerras-3-Clause Mackerras-3-Clause-acknowledgment magaz
-      man2html Martin-Birgmeier metamail Minpack MirOS MIT MIT-advertising MIT-Click MIT-CMU
-      MIT-enna MIT-feh MIT-Festival MIT-Khronos-old MIT-Modern-Variant MIT-open-group MIT-STK
-      MIT-testregex MIT-Wu MITNFA mpi-permissive mpich2 mplus MTLL Multics NAIST-2003 Naumen
-      NCL NCSA Net-SNMP NetCDF NICTA-1.0 NIST-PD-fallback NLOD-1.0 NLOD-2.0 NRL NTP NTP-0 Nunit
+      DocBook-DTD DocBook-Schema DocBook-Stylesheet Dotseqn DRL-1.0 DRL-1.1 DSDP dtoa ECL-1.0
+      EFL-1.0 EFL-2.0 eGenix Entessa EPICS etalab-2.0 EUDatagrid Fair FBM Ferguson-Twofish
+      FreeBSD-DOC FSFAP FSFAP-no-warranty-disclaimer FSFULLR FSFULLRSD FSFULLRWD FTL Furuseth
+      fwlw Game-Programming-Gems GD generic-xts Giftware Graphics-Gems HaskellReport HDF5
+      hdparm HIDAPI HP-1986 HP-1989 HPND HPND-DEC HPND-doc HPND-doc-sell HPND-export-US
+      HPND-export-US-acknowledgement HPND-export2-US HPND-Fenneberg-Livingston HPND-INRIA-IMAG
+      HPND-Kevlin-Henney HPND-Markus-Kuhn HPND-merchantability-variant HPND-MIT-disclaimer
+      HPND-Netrek HPND-Pbmplus HPND-sell-MIT-disclaimer-xserver HPND-sell-regexpr
+      HPND-sell-variant HPND-sell-variant-MIT-disclaimer HPND-sell-variant-MIT-disclaimer-rev
+      HPND-SMC HPND-UC HPND-UC-export-US IBM-pibs ICU IJG-short iMatix Inner-Net-2.0 Intel ISC
+      ISC-Veillard jove JPNIC Kazlib Latex2e libtiff libutil-David-Nugent LOOP lsof
+      Mackerras-3-Clause Mackerras-3-Clause-acknowledgment magaz man2html Martin-Birgmeier
+      metamail Minpack MirOS MIT MIT-advertising MIT-Click MIT-CMU MIT-enna MIT-feh
+      MIT-Festival MIT-Khronos-old MIT-Modern-Variant MIT-open-group MIT-STK MIT-testregex
+      MIT-Wu MITNFA mpi-permissive mpich2 mplus MTLL Multics NAIST-2003 Naumen NCL NCSA
+      Net-SNMP NetCDF NICTA-1.0 NIST-PD-fallback NLOD-1.0 NLOD-2.0 NRL NTP NTP-0 Nunit
       O-UDA-1.0 OAR ODC-By-1.0 OFFIS OGC-1.0 OGDL-Taiwan-1.0 OGL-Canada-2.0 OGL-UK-1.0
       OGL-UK-2.0 OGL-UK-3.0 OGTSL OLDAP-1.1 OLDAP-1.2 OLDAP-1.3 OLDAP-1.4 OLDAP-2.0 OLDAP-2.0.1
       OLDAP-2.1 OLDAP-2.2 OLDAP-2.2.1 OLDAP-2.2.2 OLDAP-2.3 OLDAP-2.4 OLDAP-2.5 OLDAP-2.6
-      OLDAP-2.7 OLDAP-2.8 OML OpenMDW-1.0 OpenSSL OpenSSL-standalone OpenVision OPL-UK-3.0
-      OSC-1.0 OSSP PADL PHP-3.0 PHP-3.01 pkgconf Plexus PostgreSQL PSF-2.0 psutils Python-2.0
-      Python-2.0.1 Rdisc RSA-MD Ruby-pty Saxpath SchemeReport SGI-B-2.0 SGI-OpenGL SGMLUG-PM SL
-      SMLNJ snprintf softSurfer Spencer-86 Spencer-94 Spencer-99 ssh-keyscan SSH-OpenSSH
-      SSH-short SSLeay-standalone StandardML-NJ Sun-PPP Sun-PPP-2000 SunPro SWL swrule TCL
-      TCP-wrappers TermReadKey threeparttable TrustedQSL TTYP0 TU-Berlin-1.0 TU-Berlin-2.0 UCAR
-      ulem UMich-Merit Unicode-3.0 Unicode-DFS-2015 Unicode-DFS-2016 UnixCrypt Vixie-Cron
-      VSL-1.0 W3C W3C-19980720 W3C-20150513 w3m Widget-Workshop WordNet Wsuipa wwl X11
+      OLDAP-2.7 OLDAP-2.8 OML OpenMDW-1.0 OpenSSL OpenSSL-standalone OPL-UK-3.0 OSC-1.0 OSSP
+      PADL PHP-3.0 PHP-3.01 pkgconf Plexus PostgreSQL PSF-2.0 psutils Python-2.0 Python-2.0.1
+      Rdisc RSA-MD Ruby-pty Saxpath SchemeReport SGI-B-2.0 SGI-OpenGL SGMLUG-PM SL SMLNJ
+      snprintf softSurfer Spencer-86 Spencer-94 Spencer-99 ssh-keyscan SSH-OpenSSH SSH-short
+      SSLeay-standalone StandardML-NJ Sun-PPP Sun-PPP-2000 SunPro SWL swrule TCL TCP-wrappers
+      TermReadKey TrustedQSL TTYP0 TU-Berlin-1.0 TU-Berlin-2.0 UCAR ulem UMich-Merit
+      Unicode-3.0 Unicode-DFS-2015 Unicode-DFS-2016 UnixCrypt Vixie-Cron VSL-1.0 W3C
+      W3C-19980720 W3C-20150513 w3m Widget-Workshop WordNet Wsuipa wwl X11
       X11-distribute-modifications-variant X11-no-permit-persons X11-swapped Xdebug-1.03 Xerox
       Xfig XFree86-1.1 xinetd xlock Xnet xpp Zend-2.0 ZPL-1.1 ZPL-2.0 ZPL-2.1
     `,
@@ -89,9 +102,10 @@ export const FREE_GROUPS: readonly LicenseGroup[] = [
     ids: `
       Artistic-1.0 Artistic-1.0-cl8 Artistic-1.0-Perl BSD-3-Clause-Modification
       BSD-Mark-Modifications bzip2-1.0.5 bzip2-1.0.6 ClArtistic CryptoSwift CrystalStacker Cube
-      Eurosym gnuplot HPND-export-US-modify HTMLTIDY IJG Info-ZIP InnoSetup Jam
+      dvipdfm Eurosym gnuplot HPND-export-US-modify HTMLTIDY IJG Info-ZIP InnoSetup Jam
       Knuth-CTAN Leptonica Libpng libpng-1.6.35 libpng-2.0 LPPL-1.0 LPPL-1.1 Newsletr ngrep
-      NIST-Software psfrag Ruby xkeyboard-config-Zinoviev Zlib zlib-acknowledgement
+      NIST-Software psfrag Ruby threeparttable xkeyboard-config-Zinoviev Zlib
+      zlib-acknowledgement
     `,
   },
   {
@@ -173,7 +187,7 @@ export const FREE_GROUPS: readonly LicenseGroup[] = [
       APL-1.0 BitTorrent-1.0 BitTorrent-1.1 CATOSL-1.1 CDDL-1.0 CDDL-1.1 CERN-OHL-W-2.0 CPL-1.0
       CUA-OPL-1.0 EPL-1.0 EPL-2.0 ErlPL-1.1 ESA-PL-weak-copyleft-2.4 FreeImage Interbase-1.0
       IPL-1.0 LiLiQ-R-1.1 LPL-1.0 LPL-1.02 Motosoto MPL-1.0 MPL-1.1 MPL-2.0
-      MPL-2.0-no-copyleft-exception MS-RL NASA-1.3 Nokia NOSL NPL-1.0 NPL-1.1 OCLC-2.0 OPL-1.0
+      MPL-2.0-no-copyleft-exception MS-RL NASA-1.3 Nokia NOSL NPL-1.0 NPL-1.1 OCLC-2.0
       OSET-PL-2.1 RSCPL SISSL SPL-1.0 SugarCRM-1.1.3 YPL-1.0 YPL-1.1 Zimbra-1.3 Zimbra-1.4
     `,
   },
@@ -221,7 +235,7 @@ export const FREE_GROUPS: readonly LicenseGroup[] = [
   {
     terms: "notice source copyleft:strong patent:grant",
     ids: `
-      CECILL-2.1 Parity-6.0.0 Parity-7.0.0
+      CECILL-2.1
     `,
   },
   {
@@ -243,7 +257,7 @@ export const FREE_GROUPS: readonly LicenseGroup[] = [
 /** On the list; rated neither by OSI nor by the FSF, and not read by us: nothing is said of them. */
 export const UNRATED = `
   3D-Slicer-1.0 Abstyles AdaCore-doc Adobe-Display-PostScript Advanced-Cryptics-Dictionary
-  AMDPLPA AML-glslang Artistic-dist Aspell-RU atc-game Barr Bitstream-Vera BOLA-1.1
+  AMDPLPA AML-glslang Artistic-dist Aspell-RU atc-game Bahyph Barr Bitstream-Vera BOLA-1.1
   Brian-Gladman-3-Clause-no-conversion BSD-2-Clause-pos-unchanged BSD-ask-to-endorse
   BSD-Protection BSD-Source-alt-GPL BSD-Source-Code-no-disclaimer Bugroff Caldera checkmk
   Community-Spec-1.0 DocBook-XML FDK-MPEG-H GCR-docs Glide Glulxe gSOAP-1.3b gtkbook HPND-Intel
@@ -251,10 +265,10 @@ export const UNRATED = `
   Intel-ACPI ISO-permission JasPer-2.0 JPL-image Kastrup Latex2e-translated-notice
   Linux-man-pages-1-para Linux-OpenIB LPD-document Lucida-Bitmap-Fonts mailprio MakeIndex
   McPhee-slideshow MIPS MMIXware MMPL-1.0.1 MPEG-SSG Mup MVT-1.1 NBPL-1.0 Noweb OpenPBS-2.3
-  OPUBL-1.0 ParaType-Free-Font-1.3 pnmstitch python-ldap Qhull radvd RHeCos-1.1 SCEA Sendmail
-  Sendmail-8.23 Sendmail-Open-Source-1.1 SGI-B-1.0 SGI-B-1.1 SISSL-1.2 SMPPL SNIA SOFA Soundex
-  Symlinks TekHVC TGPPL-1.0 ThirdEye TORQUE-1.1 TPDL TPL-1.0 TTWL Unicode-TOU URT-RLE VOSTROM
-  XSkat xzoom Zeeff
+  OpenVision OPL-1.0 OPUBL-1.0 ParaType-Free-Font-1.3 Parity-6.0.0 Parity-7.0.0 pnmstitch
+  python-ldap Qhull radvd RHeCos-1.1 SCEA Sendmail Sendmail-8.23 Sendmail-Open-Source-1.1
+  SGI-B-1.0 SGI-B-1.1 SISSL-1.2 SMPPL SNIA SOFA Soundex Symlinks TekHVC TGPPL-1.0 ThirdEye
+  TORQUE-1.1 TPDL TPL-1.0 TTWL Unicode-TOU URT-RLE VOSTROM XSkat xzoom Zeeff
 `;
 
 /** `isOsiApproved`. */

@@ -1,3 +1,4 @@
+export { LICENSE_SOURCES } from "./groups.js";
 export type {
   CopyleftReach,
   LicenseBasis,
