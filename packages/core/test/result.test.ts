@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import {
   defineResult,
+  escapeHtml,
   isVitalError,
   type Result,
   type ResultData,
@@ -72,6 +73,13 @@ describe("summaries", () => {
   it("let no data drive the terminal", () => {
     const hostile = summaryText({ title: "\u001b[2Jcleared\u202Etxt" });
     expect(hostile).toBe("\uFFFD[2Jcleared\uFFFDtxt");
+  });
+
+  it("let no data turn the direction of a page", () => {
+    const title = "exe\u202Etxt.\u0000";
+    expect(summaryHtml({ title })).toBe("<section><h3>exe\uFFFDtxt.\uFFFD</h3></section>");
+    expect(escapeHtml("a\n\tb")).toBe("a\n\tb");
+    expect(summaryMarkdown({ title })).toBe("### exe\uFFFDtxt.\uFFFD");
   });
 });
 
