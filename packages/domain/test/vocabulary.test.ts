@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { isVitalError } from "@vitalcore/core";
 import { describe, expect, test } from "vitest";
-import { definitionSources, definitions } from "../src/definitions.js";
+import { definitions } from "../src/definitions/index.js";
 import {
   allowsNull,
   breakdownAxes,
@@ -30,6 +30,7 @@ import { fr } from "../src/labels/fr.js";
 import { ru } from "../src/labels/ru.js";
 import { zh } from "../src/labels/zh.js";
 import { indicatorDefinitionSchema, sourceSchema } from "../src/schema/index.js";
+import { sources as allSources, parseCitation } from "../src/sources/index.js";
 
 const ids = [...dimensionIds, ...freedomIds, ...openSourceFreedomIds, ...principleIds];
 
@@ -84,14 +85,14 @@ describe("labels", () => {
 });
 
 test("each definition names texts that are listed", () => {
-  const known = new Set(definitionSources.map(({ id }) => id));
+  const known = new Set(allSources.map(({ id }) => id));
   expect(Object.keys(definitions).sort()).toEqual([...ids].sort());
   for (const { text, sources } of Object.values(definitions)) {
     expect(text).toMatch(/^[A-Z].*\.$/);
     expect(sources.length).toBeGreaterThan(0);
-    for (const source of sources) expect(known.has(source)).toBe(true);
+    for (const source of sources) expect(known.has(parseCitation(source).source)).toBe(true);
   }
-  for (const source of definitionSources) {
+  for (const source of allSources) {
     expect(sourceSchema.safeParse(source).error?.issues).toBeUndefined();
   }
 });
