@@ -187,7 +187,7 @@ export type TechnologyNature =
 /** What is known of an entry in the registry of the Digital Public Goods Alliance. */
 export interface DigitalPublicGoodStatus {
   readonly status: "registered" | "not-registered" | "not-eligible" | "unknown";
-  /** Day to which the statement refers. */
+  /** Day on which the evidence was looked at. The registry reviews its entries every year. */
   readonly asOf: string;
   readonly evidence?: string;
   /** `false`: from memory, to be checked. */

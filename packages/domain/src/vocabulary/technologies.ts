@@ -77,12 +77,26 @@ export const technologies: Readonly<Record<TechnologyId, Technology<TechnologyId
     broader: "digital-public-goods",
     safeguards: ["health"],
     grants: ["inspect", "use", "modify", "distribute"],
+    digitalPublicGood: {
+      status: "registered",
+      asOf: "2026-11-21",
+      evidence:
+        "https://github.com/DPGAlliance/publicgoods-api/blob/main/docs/dpg/openmrs/index.json",
+      verified: true,
+    },
   },
   openelis: {
     nature: "software",
     broader: "digital-public-goods",
     safeguards: ["health"],
     grants: ["inspect", "use", "modify", "distribute"],
+    digitalPublicGood: {
+      status: "registered",
+      asOf: "2026-11-21",
+      evidence:
+        "https://github.com/DPGAlliance/publicgoods-api/blob/main/docs/dpg/openelis-global/index.json",
+      verified: true,
+    },
     implements: ["coordinated-health-response"],
   },
   qgis: {
@@ -90,8 +104,14 @@ export const technologies: Readonly<Record<TechnologyId, Technology<TechnologyId
     broader: "digital-mapping",
     safeguards: ["environmental"],
     grants: ["inspect", "use", "modify", "distribute"],
+    digitalPublicGood: { status: "unknown", asOf: "2026-11-21", verified: false },
   },
-  openweathermap: { nature: "service", safeguards: ["environmental"], disputed: true },
+  openweathermap: {
+    nature: "service",
+    safeguards: ["environmental"],
+    digitalPublicGood: { status: "unknown", asOf: "2026-11-21", verified: false },
+    disputed: true,
+  },
   openssf: { nature: "organization", safeguards: ["economic", "personal"] },
   curl: {
     nature: "software",
@@ -108,12 +128,14 @@ export const technologies: Readonly<Record<TechnologyId, Technology<TechnologyId
     broader: "secure-communication-networks",
     safeguards: ["political", "personal"],
     grants: ["inspect", "use", "modify", "distribute"],
+    digitalPublicGood: { status: "unknown", asOf: "2026-11-21", verified: false },
     implements: ["encrypted-communication"],
   },
   smos: {
     nature: "data",
     broader: "satellite-data",
     safeguards: ["food", "environmental"],
+    digitalPublicGood: { status: "unknown", asOf: "2026-11-21", verified: false },
     disputed: true,
   },
   "mobile-money": {
