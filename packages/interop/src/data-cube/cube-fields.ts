@@ -2,10 +2,10 @@ import type { Field } from "../observation-fields.js";
 
 /** Attributes of an observation that are numbers, with their datatypes. */
 export const NUMBER_ATTRIBUTES = [
-  ["standardError", "double"],
-  ["lower", "double"],
-  ["upper", "double"],
-  ["level", "double"],
+  ["standardError", "decimal"],
+  ["lower", "decimal"],
+  ["upper", "decimal"],
+  ["level", "decimal"],
   ["n", "nonNegativeInteger"],
   ["nMissing", "nonNegativeInteger"],
 ] as const satisfies readonly (readonly [Field, string])[];

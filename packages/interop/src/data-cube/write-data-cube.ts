@@ -6,6 +6,7 @@ import { columnFacts } from "../observation-columns.js";
 import { type JsonLdDocument, jsonLd } from "../rdf/json-ld.js";
 import {
   DCTERMS,
+  decimal,
   type Literal,
   type Prefixes,
   QB,
@@ -184,14 +185,15 @@ function observationTriples(
     add({ axis }, `${base}code/${segment(axis)}/${segment(category)}`);
   }
   // Every observation has a measure (integrity constraint IC-14): a value that is missing is no number.
-  add({ field: "value" }, typed(value ?? "NaN", "double"));
+  add({ field: "value" }, value === null ? typed("NaN", "double") : decimal(value));
   add({ field: "unit" }, `${base}unit/${segment(unit)}`);
   if (main !== undefined) add({ field: "status" }, { value: main });
   if (all !== undefined) add({ field: ALL_STATUSES }, { value: all.join(STATUS_SEPARATOR) });
   const numbers = { ...observation, ...interval };
   for (const [field, datatype] of NUMBER_ATTRIBUTES) {
     const number = numbers[field];
-    if (number !== undefined) add({ field }, typed(number, datatype));
+    if (number !== undefined)
+      add({ field }, datatype === "decimal" ? decimal(number) : typed(number, datatype));
   }
   for (const field of TEXT_ATTRIBUTES) {
     const text = observation[field];
@@ -212,7 +214,7 @@ function observationTriples(
  * ```ts
  * import { dataCubeTurtle } from "@vitalcore/interop/data-cube";
  * const rows = [{ indicator: "internet-use", area: "NAM", period: "2018", value: 51, unit: "PERCENT" }];
- * dataCubeTurtle(rows).includes('sdmx-measure:obsValue "51"^^xsd:double'); // => true
+ * dataCubeTurtle(rows).includes('sdmx-measure:obsValue "51"^^xsd:decimal'); // => true
  * ```
  */
 export function dataCubeTurtle(

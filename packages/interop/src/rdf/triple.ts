@@ -27,7 +27,22 @@ export const TYPE: string = `${RDF}type`;
 
 /** A literal of a datatype of XML Schema. */
 export function typed(value: string | number, datatype: string): Literal {
-  return { value: Object.is(value, -0) ? "-0" : String(value), datatype: `${XSD}${datatype}` };
+  return { value: String(value), datatype: `${XSD}${datatype}` };
+}
+
+/**
+ * A number as xsd:decimal, with all its digits. Processors of JSON-LD rewrite an xsd:double with 16 digits, and a
+ * number may need 17.
+ */
+export function decimal(value: number): Literal {
+  const text = Object.is(value, -0) ? "-0" : String(value);
+  const scientific = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
+  if (scientific === null) return typed(text, "decimal");
+  const [, sign = "", first = "", rest = "", exponent] = scientific;
+  const digits = `${first}${rest}`;
+  const power = Number(exponent);
+  const plain = power > 0 ? digits.padEnd(power + 1, "0") : `0.${"0".repeat(-power - 1)}${digits}`;
+  return typed(`${sign}${plain}`, "decimal");
 }
 
 /** Triples by subject, in order of first appearance. */
