@@ -89,7 +89,17 @@ export const interopCatalog = {
     message: "{at}: {found} is not a language tag.",
     hint: "Write it as BCP 47 has it: en, fr, zh-Hans.",
   },
+  "interop/repeated-language": {
+    severity: "error",
+    message: "{at}: the language {found} occurs twice, case apart.",
+    hint: "SKOS S14: a concept has one preferred label for a language.",
+  },
   // Vocabularies
+  "interop/no-label": {
+    severity: "error",
+    message: "{concept} has no label, or an empty one.",
+    hint: 'Give at least one preferred label: { en: { preferred: "…" } }.',
+  },
   "interop/repeated-concept": {
     severity: "error",
     message: "{found} is defined twice.",
@@ -111,13 +121,13 @@ export const interopCatalog = {
   },
   "interop/repeated-label": {
     severity: "error",
-    message: "{concept}: {found} ({language}) is both a preferred and an alternative label.",
-    hint: "SKOS S13: leave the alternative out.",
+    message: "{concept}: the label {found} ({language}) occurs twice.",
+    hint: "SKOS S13: a label is either the preferred one or an alternative, and each is said once.",
   },
   "interop/conflicting-mapping": {
     severity: "error",
-    message: "{concept} and {found} match exactly, and {relation} as well.",
-    hint: "SKOS S46: an exact match is neither broader, narrower nor related.",
+    message: "{concept} has the mapping {found} twice, as {relation}.",
+    hint: "SKOS S27 and S46: these exclude each other.",
   },
   // Graphs
   "interop/repeated-node": {

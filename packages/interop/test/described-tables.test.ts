@@ -142,8 +142,8 @@ async function quadsOfCsvw({ csv, metadata }: ReturnType<typeof writeCsvw>): Pro
     baseIRI: "http://example.org/",
   });
   const quads: Quad[] = [];
-  for await (const quad of parser.import(Readable.from([Buffer.from(csv)])))
-    quads.push(quad as Quad);
+  const stream: unknown = parser.import(Readable.from([Buffer.from(csv)]));
+  for await (const quad of stream as AsyncIterable<Quad>) quads.push(quad);
   return quads;
 }
 

@@ -2,10 +2,10 @@ import type { Observation } from "@vitalcore/domain";
 import { tableFromObservations } from "@vitalcore/domain/tabular";
 import { writeCsv } from "@vitalcore/table/csv";
 import { type CsvWriting, csvWriting } from "../csv-options.js";
-import { requireBase, requireUnicode } from "../data-cube/check-text.js";
 import { propertyOf } from "../data-cube/properties.js";
 import { DEFAULT_BASE, segment } from "../iri.js";
 import { columnFacts } from "../observation-columns.js";
+import { requireBase, requireUnicode } from "../rdf/check-text.js";
 
 /** A column as CSVW describes it. */
 export interface CsvwColumn {

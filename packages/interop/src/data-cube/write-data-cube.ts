@@ -3,6 +3,7 @@ import { type Observation, observationKey, TOTAL } from "@vitalcore/domain";
 import { find } from "../catalog.js";
 import { DEFAULT_BASE, isUnicode, segment } from "../iri.js";
 import { columnFacts } from "../observation-columns.js";
+import { requireBase, requireUnicode } from "../rdf/check-text.js";
 import { type JsonLdDocument, jsonLd } from "../rdf/json-ld.js";
 import {
   DCTERMS,
@@ -19,7 +20,6 @@ import {
 import { turtle } from "../rdf/turtle.js";
 import { flagsOf } from "../sdmx/sdmx-statuses.js";
 import { axesOf, categoryOf, requireDistinct, type Vintage, vintagesOf } from "../vintages.js";
-import { requireBase, requireUnicode } from "./check-text.js";
 import {
   ALL_STATUSES,
   DATA_SET_ATTRIBUTES,

@@ -45,13 +45,13 @@ export function decimal(value: number): Literal {
   return typed(`${sign}${plain}`, "decimal");
 }
 
-/** Triples by subject, in order of first appearance. */
+/** Triples by subject, in order of first appearance, each once. */
 export function bySubject(triples: readonly Triple[]): ReadonlyMap<string, readonly Triple[]> {
-  const groups = new Map<string, Triple[]>();
+  const groups = new Map<string, Map<string, Triple>>();
   for (const triple of triples) {
-    const group = groups.get(triple[0]);
-    if (group === undefined) groups.set(triple[0], [triple]);
-    else group.push(triple);
+    const [subject, ...about] = triple;
+    const group = groups.get(subject) ?? new Map<string, Triple>();
+    groups.set(subject, group.set(JSON.stringify(about), triple));
   }
-  return groups;
+  return new Map([...groups].map(([subject, group]) => [subject, [...group.values()]]));
 }
