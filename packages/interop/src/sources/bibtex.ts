@@ -56,10 +56,11 @@ function verbatim(text: string): string {
 function nameText({ literal, family, given }: SourceName): string {
   if (oneLine(literal ?? family ?? given ?? "") === "") return "";
   if (literal !== undefined) return `{${latex(literal)}}`;
-  if (family === undefined) return `{${latex(given ?? "")}}`;
-  // A name with "and" in it would be two.
-  const last = /\band\b/i.test(family) ? `{${latex(family)}}` : latex(family);
-  return given === undefined ? last : `${last}, ${latex(given)}`;
+  // In braces, a name is not taken apart: "United Nations" is no Mr Nations, and an "and" in it divides nothing.
+  if (family === undefined || oneLine(given ?? "") === "") {
+    return `{${latex(family ?? given ?? "")}}`;
+  }
+  return `{${latex(family)}}, {${latex(given ?? "")}}`;
 }
 
 /** Keys that every BibTeX reads, each once. */
