@@ -24,6 +24,11 @@ export const validateCatalog = {
   },
 
   // The file
+  "validate/unknown-format": {
+    severity: "error",
+    message: "{file} is neither CSV nor JSON by its name.",
+    hint: "Name it .csv, .tsv, .json or .jsonl, or say the format.",
+  },
   "validate/column-missing": {
     severity: "error",
     message: 'There is no column "{column}".',
