@@ -86,6 +86,11 @@ export const surveyCatalog = {
     message: 'No row of "{column}" has the event {found}.',
     hint: "The values are: {values}. If the event is spelled as they are, its share is 0.",
   },
+  "survey/not-positive": {
+    severity: "warning",
+    message:
+      'Column "{column}" is zero or below in {count} rows, which are left out: the measure is of positive amounts.',
+  },
   "survey/empty-domain": {
     severity: "warning",
     outcome: "not-evaluable",
@@ -167,6 +172,16 @@ export const surveyCatalog = {
     severity: "warning",
     message: "Raking stopped after {steps} rounds, still changing by {change}.",
     hint: "Raise `maxIterations`, or look for margins that contradict each other.",
+  },
+  "survey/wording-changed": {
+    severity: "warning",
+    message: "The rounds are not comparable as they stand: {changed}.",
+    hint: "Report the two values side by side with this note; a test tells change and wording together, never apart.",
+  },
+  "survey/not-in-both-rounds": {
+    severity: "warning",
+    outcome: "not-evaluable",
+    message: "{estimate} has no value with an error in both rounds.",
   },
   "survey/needs-clusters": {
     severity: "error",

@@ -24,6 +24,8 @@ export { replicateDesign, SurveyDesign, surveyDesign } from "./design/survey-des
 // Quantiles, variances, contrasts
 export type { ContrastOf, ContrastOptions } from "./estimates/contrast.js";
 export { contrast, estimateKey } from "./estimates/contrast.js";
+export type { Difference } from "./estimates/difference.js";
+export { difference } from "./estimates/difference.js";
 // Estimates
 export type {
   Estimate,
@@ -50,12 +52,40 @@ export type { RankScore, RankTest } from "./hypothesis/rank-test.js";
 export { rankTest } from "./hypothesis/rank-test.js";
 export type { TTest } from "./hypothesis/t-test.js";
 export { tTest } from "./hypothesis/t-test.js";
+// Poverty and inequality
+export { atkinson, generalizedEntropy } from "./inequality/entropy.js";
+export type { GiniDefinition, GiniOptions } from "./inequality/gini.js";
+export { gini } from "./inequality/gini.js";
+export type { PovertyLine, PovertyOptions } from "./inequality/poverty.js";
+export { fosterGreerThorbecke, povertyLine } from "./inequality/poverty.js";
+export type { ShareOptions } from "./inequality/shares.js";
+export { lorenzShares, quintileShareRatio } from "./inequality/shares.js";
 export type { Term } from "./models/design-matrix.js";
 export type { Coefficient, Regression, RegressionOf, WaldTest } from "./models/regression.js";
 export { regression, regressionResult, testTerms } from "./models/regression.js";
+// Prevalence, and whether it may be published
+export type { DhsVerdict } from "./presentation/dhs.js";
+export { dhsVerdict } from "./presentation/dhs.js";
+export type {
+  PresentationFlag,
+  ProportionVerdict,
+  RateVerdict,
+  Verdict,
+} from "./presentation/nchs.js";
+export { nchsProportion, nchsRate, nchsRegisterRate } from "./presentation/nchs.js";
+// Questionnaires and known surveys
+export type { Answer, AnyPolicy, Question } from "./presets/answers.js";
+export { answers, anyOf, atLeast, countYes, outcomeOf } from "./presets/answers.js";
+export type { RoundChange, RoundComparison } from "./presets/compare-rounds.js";
+export { compareRounds } from "./presets/compare-rounds.js";
+export type { DhsRecode, MicsFile, PresetOptions } from "./presets/designs.js";
+export { dhsDesign, micsDesign } from "./presets/designs.js";
+export { withColumns } from "./presets/with-columns.js";
 // Proportions
 export type { BinomialDifference, BinomialMethod } from "./proportions/binomial-intervals.js";
 export { binomialDifference, binomialInterval } from "./proportions/binomial-intervals.js";
+export type { Prevalence, PrevalenceEstimate } from "./proportions/prevalence.js";
+export { prevalence, prevalenceResult } from "./proportions/prevalence.js";
 export type { ProportionOf, ProportionOptions } from "./proportions/proportion.js";
 export { proportion } from "./proportions/proportion.js";
 export type { ProportionMethod } from "./proportions/proportion-intervals.js";

@@ -83,10 +83,10 @@ export function chiSquareMixtureSaddlepoint(
   const df1 = positive.length / ratio;
   const satterthwaite = fisherF({ df1, df2: df }).survival(x / (df1 * mean * ratio));
   const scale = Math.max(...positive);
-  const weights = [...positive.map((value) => [value / scale, 1]), [-x / df / scale, Math.floor(df)]] as [
-    number,
-    number,
-  ][];
+  const weights = [
+    ...positive.map((value) => [value / scale, 1]),
+    [-x / df / scale, Math.floor(df)],
+  ] as [number, number][];
   const slope = (zeta: number) =>
     weights.reduce((sum, [a, m]) => sum + (m * a) / (1 - 2 * zeta * a), 0);
   let low = -df / (2 * (x / scale)); // the pole of the denominator

@@ -11,20 +11,28 @@ import {
 import { studentT } from "@vitalcore/stats/distributions";
 import {
   type AuxiliaryTotal,
+  atkinson,
   calibrate,
   contrast,
   crossTable,
   type DesignSpec,
   type Estimates,
   estimateKey,
+  fosterGreerThorbecke,
+  generalizedEntropy,
+  gini,
   independenceTest,
+  lorenzShares,
   type Margin,
   mean,
+  type PovertyLine,
   type PpsSpec,
   populationCovariance,
   postStratify,
+  povertyLine,
   proportion,
   quantile,
+  quintileShareRatio,
   rake,
   rankTest,
   ratio,
@@ -1050,8 +1058,65 @@ function toBy(result: Estimates, by: readonly string[], name: string): By {
   return { type: "by", table, stat };
 }
 
+const amount = (args: Map<string, Value>, name: string, otherwise: number) =>
+  args.has(name) ? number(args.get(name) as Value) : otherwise;
+
+type Income = (design: SurveyDesign, column: string, args: Map<string, Value>) => Estimates;
+
+const lineOf = (args: Map<string, Value>): PovertyLine => {
+  const type = text(args.get("type_thresh"), "abs");
+  if (type === "abs") return amount(args, "abs_thresh", Number.NaN);
+  const share = amount(args, "percent", 0.6);
+  if (type === "relm") return { share, of: "mean" };
+  return { share, of: { quantile: amount(args, "quantiles", 0.5) } };
+};
+
+const median60 = { share: 0.6, of: "median" } as const;
+
+/** Measures of convey, by their names there. */
+const INCOME: Record<string, Income> = {
+  svygini: (design, column, args) => {
+    if (args.has("deff")) throw new Unsupported("design effect of a Gini coefficient");
+    return gini(design, column, { definition: "convey" });
+  },
+  svyatk: (design, column, args) =>
+    atkinson(design, column, { epsilon: amount(args, "epsilon", 1) }),
+  svygei: (design, column, args) =>
+    generalizedEntropy(design, column, { alpha: amount(args, "epsilon", 1) }),
+  svyfgt: (design, column, args) =>
+    fosterGreerThorbecke(design, column, { line: lineOf(args), alpha: amount(args, "g", 0) }),
+  svyarpr: (design, column) => fosterGreerThorbecke(design, column, { line: median60 }),
+  svyarpt: (design, column) => povertyLine(design, column, { line: median60 }),
+  svyiqalpha: (design, column, args) =>
+    povertyLine(design, column, {
+      line: { share: 1, of: { quantile: amount(args, "alpha", 0.5) } },
+    }),
+  svyqsr: (design, column, args) =>
+    quintileShareRatio(design, column, { share: amount(args, "alpha1", 0.2) }),
+  svylorenz: (design, column, args) =>
+    lorenzShares(design, column, numbers(args.get("quantiles") as Value)),
+};
+
+const incomeLike =
+  (measure: Income): Builtin =>
+  (given) => {
+    const args = match(given, ["formula", "design"]);
+    const column = nameOfTerm(formula(args.get("formula")).right);
+    const result = measure(designOf(args.get("design")), column, args);
+    const stat = toStat(result, false);
+    return { ...stat, names: stat.names.map((_, i) => `L${i}`) };
+  };
+
+GROUPED.svygini = (design, column, by) => gini(design, column, { definition: "convey", by });
+GROUPED.svyarpr = (design, column, by) =>
+  fosterGreerThorbecke(design, column, { line: median60, by });
+GROUPED.svyfgt = (design, column, by, args) =>
+  fosterGreerThorbecke(design, column, { line: lineOf(args), alpha: amount(args, "g", 0), by });
+
 /** Functions of R's survey package, through ours. */
 export const survey: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
+  ...Object.entries(INCOME).map(([name, measure]) => [name, incomeLike(measure)] as const),
+  ["convey_prep", ({ positional: [design] }) => design as Value],
   ["svydesign", svydesign],
   ["svrepdesign", svrepdesign],
   ["as.svrepdesign", asSvrepdesign],
