@@ -183,6 +183,12 @@ export const surveyCatalog = {
     outcome: "not-evaluable",
     message: "{estimate} has no value with an error in both rounds.",
   },
+  "survey/no-area-variance": {
+    severity: "warning",
+    message:
+      "The variance between areas is estimated as 0: every estimate is that of the regression alone.",
+    hint: "The mean squared errors are optimistic then; look at the direct estimates of the largest areas.",
+  },
   "survey/needs-clusters": {
     severity: "error",
     message:

@@ -92,3 +92,12 @@ export type { ProportionMethod } from "./proportions/proportion-intervals.js";
 // Replicates
 export type { ReplicateMethod } from "./replicates/make-replicates.js";
 export { replicatesOf } from "./replicates/make-replicates.js";
+// Small areas
+export type {
+  Area,
+  AreaEstimate,
+  AreaVarianceMethod,
+  BenchmarkMethod,
+  FayHerriot,
+} from "./small-areas/fay-herriot.js";
+export { benchmarkAreas, fayHerriot, fayHerriotResult } from "./small-areas/fay-herriot.js";

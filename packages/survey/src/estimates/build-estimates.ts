@@ -35,7 +35,7 @@ export interface EstimatesInput {
   readonly rows: SelectedRows;
   readonly solution: Solution;
   readonly names: readonly ValueName[];
-  readonly options: EstimateOptions;
+  readonly options: Pick<EstimateOptions, "level" | "df" | "covariance">;
   readonly scale?: "proportion" | "number";
   /** Other than value +- t * standard error. */
   readonly interval?: (input: IntervalInput) => Interval | null;
@@ -45,6 +45,8 @@ export interface EstimatesInput {
   readonly designEffect?: (g: number, j: number) => number | null;
   readonly effectiveSize?: (g: number, j: number) => number | null;
   readonly findings?: readonly Finding[];
+  /** Degrees of freedom of the groups, where they are not counted on the rows of the design. */
+  readonly degrees?: Float64Array;
 }
 
 /** Degrees of freedom that an option asks for. */
@@ -87,7 +89,7 @@ export function buildEstimates(input: EstimatesInput): EstimatesResult {
   const { statistic, parts, rows, solution, names, options, scale = "number" } = input;
   failOnLonely(solution);
   const { level = 0.95 } = options;
-  const degrees = groupDegrees(parts, rows.domains);
+  const degrees = input.degrees ?? groupDegrees(parts, rows.domains);
   const findings: Finding[] = [...parts.findings, ...rows.findings, ...(input.findings ?? [])];
   const intervalOf = input.interval ?? waldInterval;
   const estimates: Estimate[] = [];
