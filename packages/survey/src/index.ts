@@ -35,6 +35,7 @@ export type {
   Interval,
 } from "./estimates/estimates.js";
 export { estimateColumns, estimateRows, estimatesResult } from "./estimates/estimates.js";
+export type { MeanOptions } from "./estimates/means-and-totals.js";
 export { count, mean, ratio, total } from "./estimates/means-and-totals.js";
 export type { DesignEffectKind, EstimateOptions } from "./estimates/options.js";
 export type { QuantileOptions } from "./estimates/quantile.js";

@@ -78,11 +78,22 @@ function setUp(folder: string, given: Case, scope: Scope): void {
   const stored = given.design?.replicate_weights;
   const repweights = Object.entries(given.data ?? {}).find(([name]) => name === "rw");
   if (typeof stored === "string" && !scope.has("rep")) {
-    const data = scope.get("d") as Value & { type: "frame" };
+    const data = { ...(scope.get("d") as Value & { type: "frame" }) };
     const columns = Object.values(readCsv(readFileSync(folder + stored, "utf8")));
     const length = columns[0]?.length ?? 0;
     const call = given.setup?.join(" ") ?? "";
-    const weights = /weights=~(\w+)/.exec(call)?.[1];
+    let weights = /weights=~(\w+)/.exec(call)?.[1];
+    // Where the weights follow from the fpc, they are those of the design that the replicates were made from.
+    const made = /svydesign\([^)]*\)/.exec(call)?.[0];
+    if (weights === undefined && made !== undefined) {
+      const base = scope.run(made);
+      if (base.type === "design") {
+        weights = "<implied>";
+        data.columns = { ...data.columns, [weights]: [...base.design.parts.weights] };
+      }
+    }
+    // Survey 4.5 centers successive differences at the full-sample estimate unless told otherwise.
+    const isSdr = given.design?.type === "ACS";
     scope.set("rep", {
       type: "design",
       design: replicated(data, {
@@ -92,7 +103,7 @@ function setUp(folder: string, given: Case, scope: Scope): void {
         combined: given.design?.combined_weights === true,
         scale: given.design?.scale as number,
         rscales: given.design?.rscales as number[],
-        mse: given.design?.mse as boolean,
+        mse: isSdr ? undefined : (given.design?.mse as boolean),
       }),
     });
   }
@@ -139,8 +150,9 @@ function toleranceOf(call: string, tolerance: number): number {
 /** `{m <- svymean(~x, ...); ... uniroot(...)}`: the exact limits of the likelihood interval. */
 function exactLikelihood(call: string, scope: Scope): Value | undefined {
   const found = /svymean\(~(\w+), des.*1-\(1-([\d.]+)\)\/2.*uniroot/.exec(call);
+  if (found === null) return undefined;
   const des = scope.get("des");
-  if (found === null || des.type !== "design") return undefined;
+  if (des.type !== "design") return undefined;
   const [estimate] = proportion(des.design, found[1] as string, {
     interval: "likelihood",
     level: Number(found[2]),

@@ -1,9 +1,15 @@
 import type { Cell, Columns, Finding } from "@vitalcore/core";
 import { listOf } from "../design/design-spec.js";
 import type { ColumnName, SurveyDesign } from "../design/survey-design.js";
-import { buildEstimates, type ValueName } from "./build-estimates.js";
+import {
+  buildEstimates,
+  criticalValue,
+  type IntervalInput,
+  type ValueName,
+  waldInterval,
+} from "./build-estimates.js";
 import { designEffects } from "./design-effect.js";
-import type { EstimatesResult } from "./estimates.js";
+import type { EstimatesResult, Interval } from "./estimates.js";
 import {
   countFunctional,
   type Functional,
@@ -39,10 +45,30 @@ function readColumns(design: SurveyDesign, columns: readonly string[]): NamedVar
   return { variables, names };
 }
 
+/** Options of means. */
+export interface MeanOptions<Name extends string = string> extends EstimateOptions<Name> {
+  /**
+   * "logit": on the scale of log(m/(1-m)), for means that lie between 0 and 1, such as intensities; default
+   * "wald": mean +- t * standard error.
+   */
+  readonly interval?: "wald" | "logit";
+}
+
+/** The interval on the logit scale; Wald's outside (0, 1). */
+function logitInterval(input: IntervalInput): Interval | null {
+  const { value, variance, degrees, level } = input;
+  const t = criticalValue(level, degrees);
+  if (t === undefined || !(value > 0 && value < 1)) return waldInterval(input);
+  const center = Math.log(value / (1 - value));
+  const half = (t * Math.sqrt(variance)) / (value * (1 - value));
+  const back = (u: number) => 1 / (1 + Math.exp(-u));
+  return { level, lower: back(center - half), upper: back(center + half), method: "logit" };
+}
+
 function estimateColumnsWith(
   design: SurveyDesign,
   columns: readonly string[],
-  options: EstimateOptions,
+  options: MeanOptions,
   statistic: "mean" | "total",
 ): EstimatesResult {
   checkOptions(options);
@@ -69,6 +95,7 @@ function estimateColumnsWith(
     names,
     options,
     findings,
+    ...(options.interval === "logit" && { interval: logitInterval }),
     ...(designEffect && {
       designEffect,
       effectiveSize: (g: number, j: number) => {
@@ -102,7 +129,7 @@ function estimateColumnsWith(
 export function mean<Row extends Columns>(
   design: SurveyDesign<Row>,
   columns: ColumnName<Row> | readonly ColumnName<Row>[],
-  options: EstimateOptions<ColumnName<Row>> = {},
+  options: MeanOptions<ColumnName<Row>> = {},
 ): EstimatesResult {
   return estimateColumnsWith(design as SurveyDesign, listOf(columns), options, "mean");
 }

@@ -34,6 +34,7 @@ function wilsonLimits(x: number, n: number, z: number, correction = 0) {
   const z22n = (z * z) / (2 * n);
   const limit = (sign: number) => {
     const shifted = p + (sign * correction) / n;
+    if (sign < 0 ? shifted <= 0 : shifted >= 1) return sign < 0 ? 0 : 1;
     const root = z * Math.sqrt((shifted * (1 - shifted)) / n + z22n / (2 * n));
     return (shifted + z22n + sign * root) / (1 + 2 * z22n);
   };

@@ -428,6 +428,8 @@ const svrepdesign: Builtin = (given) => {
       weights: named.has("weights") ? nameOfTerm(formula(named.get("weights")).right) : undefined,
       type: text(named.get("type"), "other"),
       combined: flag(named.get("combined.weights")),
+      scale: named.has("scale") ? number(named.get("scale") as Value) : undefined,
+      rscales: named.has("rscales") ? numbers(named.get("rscales") as Value) : undefined,
       mse: named.has("mse") ? flag(named.get("mse")) : undefined,
     }),
   };

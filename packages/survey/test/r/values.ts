@@ -9,7 +9,7 @@ export type Value =
       readonly values: readonly Scalar[];
       readonly names?: readonly string[];
     }
-  | { readonly type: "frame"; readonly columns: Readonly<Record<string, readonly Scalar[]>> }
+  | { readonly type: "frame"; columns: Readonly<Record<string, readonly Scalar[]>> }
   | { readonly type: "list"; readonly items: readonly Value[]; readonly names: readonly string[] }
   | {
       readonly type: "formula";
