@@ -81,7 +81,7 @@ export function consequences(
 
 /**
  * The ways from a cause to an effect through the claims of the texts, shortest first. No way meets the same
- * concept twice, so that vicious circles end.
+ * concept twice, so that vicious circles end; from a concept to itself the ways are its circles.
  *
  * @param options - `depth`: how many claims a way may have (5 unless stated); `limit`: how many ways are
  *   given (100 unless stated).
@@ -120,7 +120,7 @@ export function claimPaths(
       for (const step of steps.get(last.to) ?? []) {
         // A thicket of claims must not exhaust the memory: ways beyond these would hardly be given.
         if (next.length >= 50 * limit) break;
-        if (!met.has(step.to)) next.push([...path, step]);
+        if (step.to === effect || !met.has(step.to)) next.push([...path, step]);
       }
     }
     front = next;
