@@ -260,7 +260,9 @@ describe("HXL", () => {
     );
   });
 
-  it("tags mixed areas as regions", () => {
+  it("tags mixed areas as regions, and periods as dates only if they are", () => {
+    expect(writeHxl([row])).toContain("#date+period,");
+    expect(writeHxl([row, { ...row, period: "2018-Q3" }])).toContain("#meta+period,");
     expect(writeHxl([row, { ...row, area: "M49:002" }])).toContain("#region+code,");
     expect(writeHxl([row])).toContain("#country+code+v_iso3,");
   });

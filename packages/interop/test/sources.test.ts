@@ -1,7 +1,7 @@
 import "@citation-js/plugin-bibtex";
 import { Cite } from "@citation-js/core";
 import type { Source } from "@vitalcore/domain";
-import { sources } from "@vitalcore/domain/sources";
+import { sources as shipped } from "@vitalcore/domain/sources";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bibTeX, cslJson, readCslJson } from "../src/sources/index.js";
@@ -140,10 +140,10 @@ describe("BibTeX", () => {
     );
   });
 
-  it("gives the sources of the definitions as they are", () => {
-    const items = parsed(bibTeX(sources));
+  it("gives the sources of the vocabulary as they are", () => {
+    const items = parsed(bibTeX(shipped));
     expect(items.map(({ id, title }) => [id, title])).toEqual(
-      sources.map(({ id, title }) => [id, title]),
+      shipped.map(({ id, title }) => [id, title]),
     );
     const babbitt = items.find(({ id }) => id === "babbitt-2023");
     expect(babbitt?.author).toEqual([{ family: "Babbitt", given: "Eileen" }]);

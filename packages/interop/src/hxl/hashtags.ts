@@ -30,6 +30,9 @@ export const TAG_OF_FIELD: Readonly<Record<Exclude<Field, "area">, string>> = {
   note: "#meta+note",
 };
 
+/** Periods that are dates; HXL's own validator takes every `#date` for one, so that the others are metadata. */
+export const PERIOD_TAGS = { dates: "#date+period", any: "#meta+period" } as const;
+
 /** Countries by their codes; areas of any kind by codes that name their scheme. */
 export const AREA_TAGS = { countries: "#country+code+v_iso3", any: "#region+code" } as const;
 
@@ -100,6 +103,7 @@ export function fieldOfTag(found: HxlTag): Field | undefined {
   const own = entries.find(([, tag]) => fits(tag))?.[0];
   // A plain #date is the period, a plain #indicator+value the value, as others write them.
   if (own === undefined && found.tag === "date" && found.attributes.size === 0) return "period";
+  if (own === undefined && fits(PERIOD_TAGS.any)) return "period";
   if (own === undefined && found.tag === "indicator" && found.attributes.has("value"))
     return "value";
   return own;
