@@ -3,6 +3,7 @@ import { connectivityCatalog } from "./connectivity/catalog.js";
 import { displacementCatalog } from "./displacement/catalog.js";
 import { humanDevelopmentCatalog } from "./human-development/catalog.js";
 import { multidimensionalPovertyCatalog } from "./multidimensional-poverty/catalog.js";
+import { povertyCatalog } from "./poverty/catalog.js";
 import { ratesCatalog } from "./rates/catalog.js";
 
 /** The rules that calculators check, by code: what a translation of their sentences needs. */
@@ -12,5 +13,6 @@ export const indicatorsCatalog = {
   ...displacementCatalog,
   ...humanDevelopmentCatalog,
   ...multidimensionalPovertyCatalog,
+  ...povertyCatalog,
   ...ratesCatalog,
 } as const;
