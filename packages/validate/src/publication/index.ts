@@ -1,5 +1,7 @@
 // Whether a value may be shown
 
+export type { PublicationCheck } from "./check-publication.js";
+export { checkPublication } from "./check-publication.js";
 export type { ProportionEstimate, ProportionPresentation } from "./present-proportion.js";
 export { kornGraubardInterval, presentProportion } from "./present-proportion.js";
 export type { RatePresentation, RegisteredRate, SampledRate } from "./present-rate.js";
@@ -18,6 +20,8 @@ export type {
   ProtectCellsOptions,
 } from "./protect-cells.js";
 export { auditCells, protectCells } from "./protect-cells.js";
+export type { CellTable, TableCells } from "./table-cells.js";
+export { cellsOfTable, checkHiddenCells } from "./table-cells.js";
 
 // Microdata
 
