@@ -115,7 +115,11 @@ describe("SDMX-CSV", () => {
         "interop/conflicting-status",
       ]),
     );
-    expect(codes(findings).filter((code) => code === "interop/not-an-observation")).toHaveLength(2);
+    const skipped = findings.filter(({ code }) => code === "interop/not-an-observation");
+    expect(skipped.map(({ message }) => message)).toEqual([
+      "1 rows are no observations, and are not read: their action is Delete (first: row 1).",
+      "1 rows are no observations, and are not read: their key is incomplete, and they have no value (first: row 2).",
+    ]);
   });
 
   it("names all components that are absent", () => {

@@ -1,5 +1,4 @@
 import { type Column, cellAt, type Finding, type Table } from "@vitalcore/core";
-import { find } from "../catalog.js";
 import { type CsvTextOptions, delimiterAfter, readTypedCsv } from "../csv-table.js";
 import { isNumberField } from "../observation-fields.js";
 import type { ObservationsRead } from "../read-record.js";
@@ -48,7 +47,7 @@ export function readSdmxCsv(text: string, options: ReadSdmxCsvOptions = {}): Obs
   if (table.names.length === 0) return { observations: [], findings: oddities };
   const findings: Finding[] = [...oddities];
   const header = readHeader(table.names, options, findings);
-  const rows = rowsOf(table, header, findings);
+  const rows = rowsOf(table, header);
   const observations = readComponents(rows, header.components, options, findings);
   return { observations, findings };
 }
@@ -62,15 +61,11 @@ function describe(options: ReadSdmxCsvOptions) {
   };
 }
 
-function* rowsOf(table: Table, header: SdmxHeader, findings: Finding[]): Generator<SdmxRow> {
+function* rowsOf(table: Table, header: SdmxHeader): Generator<SdmxRow> {
   const actions = header.action === undefined ? undefined : table.column(header.action);
   const columns = new Map(header.components.map((component) => [component.name, component]));
   for (let row = 0; row < table.length; row++) {
-    if (actions !== undefined && cellAt(actions, row) === "D") {
-      const facts = { reason: "its action is Delete" };
-      findings.push(find("interop/not-an-observation", { place: { row: row + 1 }, facts }));
-      continue;
-    }
+    const deleted = actions !== undefined && cellAt(actions, row) === "D";
     const cellOf = (name: string): unknown => {
       const cell = cellAt(table.column(name) as Column, row);
       if (typeof cell !== "string") return cell;
@@ -78,7 +73,7 @@ function* rowsOf(table: Table, header: SdmxHeader, findings: Finding[]): Generat
       const values = header.labelled && !FREE_TEXT.has(idOfHeader(name)) ? parts.map(idOf) : parts;
       return values.length === 1 ? values[0] : values;
     };
-    yield { row: row + 1, cellOf };
+    yield { row: row + 1, cellOf, ...(deleted && { skipped: "their action is Delete" }) };
   }
 }
 
