@@ -1,10 +1,9 @@
 import { type Column, cellAt, type Finding, type Table } from "@vitalcore/core";
 import { type CsvTextOptions, delimiterAfter, readTypedCsv } from "../csv-table.js";
-import { isNumberField } from "../observation-fields.js";
 import type { ObservationsRead } from "../read-record.js";
-import { COMPONENT_OF_FIELD, fieldOfComponent } from "../sdmx/component-ids.js";
+import { COMPONENT_OF_FIELD } from "../sdmx/component-ids.js";
 import { readComponents, type SdmxRow } from "../sdmx/read-components.js";
-import { meantBy, type SdmxReading } from "../sdmx/reading-options.js";
+import type { SdmxReading } from "../sdmx/reading-options.js";
 import { idOfHeader, readHeader, type SdmxHeader } from "./header.js";
 
 /** How an SDMX-CSV file is to be read. */
@@ -40,25 +39,16 @@ export function readSdmxCsv(text: string, options: ReadSdmxCsvOptions = {}): Obs
   const delimiter = options.delimiter ?? delimiterAfter(text, FIRST_CELL);
   const csvOptions: CsvTextOptions = {
     ...(delimiter !== undefined && { delimiter }),
-    ...(options.decimal !== undefined && { decimal: options.decimal }),
     ...(options.file !== undefined && { file: options.file }),
   };
-  const { table, findings: oddities } = readTypedCsv(text, describe(options), csvOptions);
+  // As text: in rows that delete, a measure is marked "-".
+  const { table, findings: oddities } = readTypedCsv(text, () => ({ type: "text" }), csvOptions);
   if (table.names.length === 0) return { observations: [], findings: oddities };
   const findings: Finding[] = [...oddities];
   const header = readHeader(table.names, options, findings);
   const rows = rowsOf(table, header);
   const observations = readComponents(rows, header.components, options, findings);
   return { observations, findings };
-}
-
-/** Measures and numeric attributes are numbers, everything else is text. */
-function describe(options: ReadSdmxCsvOptions) {
-  return (name: string) => {
-    const field = fieldOfComponent(meantBy(idOfHeader(name), options));
-    if (field === undefined || !isNumberField(field)) return { type: "text" } as const;
-    return { type: "number", missing: ["NaN"] } as const;
-  };
 }
 
 function* rowsOf(table: Table, header: SdmxHeader): Generator<SdmxRow> {
