@@ -29,6 +29,7 @@ export type {
   ThreatCategory,
   ThreatRelation,
 } from "./record-types.js";
+export { parseReference, referenceTo } from "./reference.js";
 
 // The approach
 
