@@ -1,6 +1,7 @@
 import { inputCatalog } from "./catalog.js";
 import { connectivityCatalog } from "./connectivity/catalog.js";
 import { displacementCatalog } from "./displacement/catalog.js";
+import { foodCatalog } from "./food/catalog.js";
 import { humanDevelopmentCatalog } from "./human-development/catalog.js";
 import { multidimensionalPovertyCatalog } from "./multidimensional-poverty/catalog.js";
 import { povertyCatalog } from "./poverty/catalog.js";
@@ -11,6 +12,7 @@ export const indicatorsCatalog = {
   ...inputCatalog,
   ...connectivityCatalog,
   ...displacementCatalog,
+  ...foodCatalog,
   ...humanDevelopmentCatalog,
   ...multidimensionalPovertyCatalog,
   ...povertyCatalog,

@@ -25,6 +25,22 @@ export const connectivityCatalog = {
     outcome: "not-evaluable",
     message: "The share of the reference group is 0: a ratio to it is undefined.",
   },
+  "indicators/triple-does-not-add-up": {
+    severity: "warning",
+    message:
+      "Use ({use}), usage gap ({usageGap}) and coverage gap ({coverageGap}) add up to {found}, and not to 1 within {tolerance}.",
+    hint: "The three come from different definitions or years, or one of them is a share of the covered.",
+  },
+  "indicators/extreme-share": {
+    severity: "error",
+    message: "In {year} the share is {found}: a share of 0 or 1 has no place on the logit scale.",
+    hint: "Leave the years of 0 or 1 out, or project from later years.",
+  },
+  "indicators/shutdown-dates": {
+    severity: "error",
+    message: "Shutdown {position}: {found} is not a span of days.",
+    hint: "Write first and last day as YYYY-MM-DD, the last not before the first.",
+  },
 } as const;
 
 export const find: Finder<typeof connectivityCatalog> = /* @__PURE__ */ finder(connectivityCatalog);
