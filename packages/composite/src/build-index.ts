@@ -179,7 +179,7 @@ function presentOrNull(value: number | undefined): number | null {
   return value === undefined || Number.isNaN(value) ? null : value;
 }
 
-/** By rank, then by score where ties share a rank after rounding, then by code; without a rank last. */
+/** By rank, ties by code; without a rank last. */
 function byRank(a: UnitResult, b: UnitResult): number {
   const ranks = (a.rank ?? Number.MAX_VALUE) - (b.rank ?? Number.MAX_VALUE);
   if (ranks !== 0) return ranks;

@@ -126,6 +126,11 @@ export const compositeCatalog = {
       'The methodology\'s own definition of "{indicator}" differs from the one passed, and is used.',
     hint: "Give the methodology's indicator an id of its own.",
   },
+  "composite/duplicate-definition": {
+    severity: "error",
+    message: '{path} defines "{indicator}" again, and differently.',
+    hint: "Unit, range or direction differ: keep the right one.",
+  },
   "composite/ambiguous-direction": {
     severity: "error",
     message:
@@ -157,6 +162,12 @@ export const compositeCatalog = {
     severity: "error",
     message: 'Node "{node}": "{indicator}" is best at {target}, and the best goalpost is {found}.',
     hint: "Put the best goalpost at {target}.",
+  },
+  "composite/target-outside-transform": {
+    severity: "error",
+    message:
+      'Node "{node}": "{indicator}" is best at {target}, and {transform} takes values above {bound} only.',
+    hint: "Choose another transform.",
   },
   "composite/goalpost-outside-transform": {
     severity: "error",

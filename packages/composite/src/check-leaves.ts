@@ -56,8 +56,23 @@ function checkNormalize(leaf: Leaf, faulty: ReadonlySet<string>): readonly Findi
       ? []
       : [find("composite/no-method", { place, facts: { known: NORMALIZE_METHODS } })];
   }
-  const idle = idleOptions(leaf);
-  return normalize.method === "goalposts" ? [...idle, ...checkGoalposts(leaf, path, faulty)] : idle;
+  return [
+    ...idleOptions(leaf),
+    ...(normalize.method === "goalposts"
+      ? checkGoalposts(leaf, path, faulty)
+      : checkTarget(leaf, path)),
+  ];
+}
+
+/** With goalposts the best one is the target, and is checked as such. */
+function checkTarget(leaf: Leaf, path: Path): readonly Finding[] {
+  const { node, indicator, normalize, direction } = leaf;
+  const [target, bound] = [targetOf(direction), transformBound(normalize)];
+  if (target === undefined || bound === undefined || target > bound) return [];
+  const transform = TRANSFORM_IN_WORDS[normalize.transform ?? "none"];
+  const place = { node: node.id, path: [...path, "transform"] };
+  const facts = { indicator, target, bound, transform };
+  return [find("composite/target-outside-transform", { place, facts })];
 }
 
 const OPTIONS_OF: Readonly<Record<(typeof NORMALIZE_METHODS)[number], readonly string[]>> = {

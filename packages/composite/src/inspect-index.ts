@@ -123,8 +123,8 @@ function reportEmpty(leaves: readonly Leaf[], data: IndexData): readonly Finding
   return leaves.flatMap(({ node, indicator }, leaf) => {
     const from = leaf * data.units.length;
     const column = data.values.subarray(from, from + data.units.length);
-    if (known.has(node.id) || known.has(indicator) || column.some((value) => !Number.isNaN(value)))
-      return [];
+    const isEmpty = column.every((value) => Number.isNaN(value));
+    if (!isEmpty || known.has(node.id) || known.has(indicator)) return [];
     const reasons = data.entries
       .filter((entry) => entry.node === node.id)
       .map(({ reason }) => reason);

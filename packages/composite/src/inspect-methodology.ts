@@ -33,14 +33,15 @@ export function inspectMethodology(
     ...(value as object | undefined),
   } as unknown as IndexMethodology;
   const nodes = placedNodes(methodology);
-  const own = readableDefinitions(methodology);
-  const { definitions, findings: overruled } = gatherDefinitions(own.methodology, passed);
+  const { definitions, findings: misdefined } = gatherDefinitions(
+    methodology.definitions ?? [],
+    passed,
+  );
   const leaves = leavesOf(methodology, nodes, definitions);
   const { framework, findings: misshapen } = readFramework(nodes);
   const findings = [
     ...misfits,
-    ...own.findings,
-    ...overruled,
+    ...misdefined,
     // Nodes that could not be read, or are not there at all, are reported above.
     ...(nodes.length > 0 || isEmptyList(document) ? misshapen : []),
     ...checkWeights(nodes),
@@ -62,42 +63,6 @@ function isEmptyList(document: unknown): boolean {
 function placedNodes(methodology: IndexMethodology): readonly PlacedNode[] {
   return methodology.nodes.flatMap((node: FrameworkNode | undefined, i) =>
     node?.id === undefined ? [] : [{ node, path: ["nodes", i] as Path }],
-  );
-}
-
-const DIRECTIONS: readonly unknown[] = [
-  "higherBetter",
-  "higherWorse",
-  "targetZero",
-  "targetOne",
-  "ambiguous",
-];
-
-/** Definitions are the domain's to check; what the index needs of one must be there. */
-function readableDefinitions(methodology: IndexMethodology): {
-  readonly methodology: IndexMethodology;
-  readonly findings: readonly Finding[];
-} {
-  const findings: Finding[] = [];
-  const definitions = (methodology.definitions ?? []).filter((definition: unknown, i) => {
-    if (isUsable(definition)) return true;
-    const facts = { wanted: "a definition with id, unit, range and direction" };
-    const place = { path: ["definitions", i] };
-    findings.push(find("composite/wrong-type", { place, found: definition, facts }));
-    return false;
-  });
-  return { methodology: { ...methodology, definitions }, findings };
-}
-
-function isUsable(value: unknown): value is IndicatorDefinition {
-  if (typeof value !== "object" || value === null) return false;
-  const { id, unit, range, direction } = value as Partial<IndicatorDefinition>;
-  return (
-    typeof id === "string" &&
-    typeof unit === "string" &&
-    Array.isArray(range) &&
-    range.length === 2 &&
-    DIRECTIONS.includes(direction)
   );
 }
 

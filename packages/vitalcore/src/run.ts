@@ -3,10 +3,12 @@ import { Command, CommanderError } from "commander";
 import { buildCommand } from "./commands/build.js";
 import { checkCommand } from "./commands/check.js";
 import { validateCommand } from "./commands/validate.js";
+import { vocabularyCommand } from "./commands/vocabulary.js";
 import { EXIT, printFindings, type Terminal } from "./terminal.js";
 import { VERSION } from "./version.js";
 
-const ABOUT = `Measures human security: checks methodologies and data, builds composite indices.
+const ABOUT = `Measures human security: checks methodologies and data, builds composite indices,
+exports the vocabulary.
 
 A methodology is one JSON file: the framework, goalposts, means and thresholds. Data are observations
 (CSV or JSON with indicator, area, period, value, unit) or a wide table with one unit in a row.`;
@@ -45,7 +47,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .showSuggestionAfterError()
     .exitOverride();
-  for (const command of [buildCommand, checkCommand, validateCommand]) {
+  for (const command of [buildCommand, checkCommand, validateCommand, vocabularyCommand]) {
     command(program, terminal, (result) => {
       code = result;
     });

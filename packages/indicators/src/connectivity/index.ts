@@ -2,6 +2,7 @@
 
 // Observations in, observations out
 export type { Calculated } from "../derive.js";
+export { connectivityCatalog } from "./catalog.js";
 export type { ConnectivityGapOptions, ConnectivityGaps, ConnectivityShares } from "./gaps.js";
 export { connectivityGaps } from "./gaps.js";
 export type { UsageGapInput } from "./observations.js";
