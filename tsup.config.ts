@@ -8,14 +8,19 @@ import { defineConfig, type Options } from "tsup";
  */
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
   exports: Record<string, string | Record<string, unknown>>;
+  bin?: Record<string, string>;
 };
 
-const entry = Object.values(manifest.exports)
+const commands = Object.values(manifest.bin ?? {}).map((file) =>
+  file.replace("./dist/esm/", "src/").replace(/js$/, "ts"),
+);
+const modules = Object.values(manifest.exports)
   .map((conditions) => (typeof conditions === "string" ? "" : conditions["@vitalcore/source"]))
   .filter((source): source is string => typeof source === "string" && source.endsWith(".ts"));
 
 const shared: Options = {
-  entry,
+  entry: [...modules, ...commands],
+  external: [/^node:/],
   target: "node20",
   platform: "neutral",
   sourcemap: true,

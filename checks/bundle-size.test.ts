@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { type Entry, entrySources, packages, root } from "./workspace.js";
 
 /** Every entry as a user bundles it from the built packages: minified, for browsers. */
-async function bundle(entry: string) {
+async function bundle(entry: string, { external = [], platform = "browser" }: Entry) {
   const { outputFiles, metafile } = await build({
     stdin: {
       contents: `export * from ${JSON.stringify(entry)};`,
@@ -15,8 +15,8 @@ async function bundle(entry: string) {
     bundle: true,
     minify: true,
     format: "esm",
-    platform: "browser",
-    external: ["node:*"],
+    platform,
+    external: ["node:*", ...external],
     write: false,
     metafile: true,
     logLevel: "silent",
@@ -58,8 +58,9 @@ describe.each(packages)("$manifest.name", (each) => {
   it.each([...entrySources(each).keys()])(
     "%s keeps its budget and contains what it may",
     async (subpath) => {
-      const { budget, contains = [] } = allowance(subpath);
-      const found = await bundle(`${manifest.name}${subpath.slice(1)}`);
+      const entry = allowance(subpath);
+      const { budget, contains = [] } = entry;
+      const found = await bundle(`${manifest.name}${subpath.slice(1)}`, entry);
       const foreign = [...found.contains].filter((name) => name !== manifest.name);
       expect(contains).toEqual(expect.arrayContaining(foreign));
       expect(found.size, `bytes of ${relative(root, folder)} ${subpath}`).toBeLessThanOrEqual(

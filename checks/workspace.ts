@@ -8,6 +8,7 @@ export interface Manifest {
   readonly version: string;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
   readonly exports: Readonly<Record<string, unknown>>;
   readonly vitalcore: { readonly entries: Readonly<Record<string, Entry>> };
 }
@@ -16,6 +17,10 @@ export interface Manifest {
 export interface Entry {
   readonly budget: string;
   readonly contains?: readonly string[];
+  /** Optional peers that the bundle leaves out: whoever uses the entry has them. */
+  readonly external?: readonly string[];
+  /** "node" for what does not run in browsers. */
+  readonly platform?: "browser" | "node";
 }
 
 export interface Package {

@@ -63,6 +63,15 @@ function complete(folder, manifest) {
   return `${JSON.stringify(derived, null, 2)}\n`;
 }
 
+/** A package whose results record its version keeps it in src/version.ts. */
+function versionModule(folder, { version }) {
+  const file = join(folder, "src", "version.ts");
+  if (!existsSync(file)) return undefined;
+  const before = readFileSync(file, "utf8");
+  const after = before.replace(/VERSION = "[^"]*"/, `VERSION = "${version}"`);
+  return before === after ? undefined : { file, after };
+}
+
 const check = process.argv.includes("--check");
 const differing = [];
 for (const directory of readdirSync("packages")) {
@@ -70,7 +79,13 @@ for (const directory of readdirSync("packages")) {
   const file = join(folder, "package.json");
   if (!existsSync(file)) continue;
   const before = readFileSync(file, "utf8");
-  const after = complete(folder, JSON.parse(before));
+  const manifest = JSON.parse(before);
+  const after = complete(folder, manifest);
+  const module = versionModule(folder, manifest);
+  if (module !== undefined) {
+    differing.push(module.file);
+    if (!check) writeFileSync(module.file, module.after);
+  }
   // Compared by content: the formatter may lay short arrays out on one line.
   if (JSON.stringify(JSON.parse(before)) === JSON.stringify(JSON.parse(after))) continue;
   differing.push(file);

@@ -6,5 +6,5 @@ if (turbo("Building the packages", "build") !== 0) process.exit(1);
 mustStep(
   "Computing the example index",
   process.execPath,
-  "examples/digital-human-security/run.mjs",
+  "examples/digital-human-security/dist/run.js",
 );

@@ -46,7 +46,7 @@ type Widened<Value> = Value extends number
 
 /** The columns of the table that an input gives. */
 export type RowOf<Input> =
-  Input extends TypedTable<infer Row>
+  Input extends TypedTable<infer Row extends Columns>
     ? Row
     : Input extends ArrowLike | ArqueroLike
       ? Columns

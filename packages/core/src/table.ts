@@ -49,7 +49,7 @@ export interface AnyTable extends TableBase {
 }
 
 /** A table whose columns the compiler knows: a wrong name does not compile. */
-export interface TypedTable<Row extends Columns> extends TableBase {
+export interface TypedTable<Row> extends TableBase {
   /** Names of the columns, in order. */
   readonly names: readonly (keyof Row & string)[];
   /**
@@ -59,13 +59,21 @@ export interface TypedTable<Row extends Columns> extends TableBase {
   column<Name extends keyof Row & string>(name: Name): ColumnOf<Row[Name]>;
 }
 
+/** The columns that are known by name, without an index signature. */
+type KnownColumns<Row> = {
+  readonly [Name in keyof Row as string extends Name ? never : Name]: Row[Name];
+};
+
 /**
  * An immutable table of typed columns: what all packages take and give. Looked up through a Map, so
  * that no header, `__proto__` included, can reach a prototype. `Table` stands for any table,
- * `Table<{ area: string; value: number | null }>` for one with known columns.
+ * `Table<{ area: string; value: number | null }>` for one with known columns, and
+ * `Table<Columns & { area: string }>` for one that has further columns, known at run time only.
  */
 export type Table<Row extends Columns = Columns> = string extends keyof Row
-  ? AnyTable
+  ? [keyof KnownColumns<Row>] extends [never]
+    ? AnyTable
+    : TypedTable<KnownColumns<Row>> & AnyTable
   : TypedTable<Row>;
 
 /** Options of a table. */

@@ -1,30 +1,4 @@
-/**
- * Status of an observation: the codes of SDMX CL_OBS_STATUS 2.2. Several may hold at once.
- *
- * A value may be `null` only with one of the codes that say why: `H` (holiday), `L` (exists but was not
- * collected), `M` (cannot exist), `O` (missing), `Q` (suppressed).
- */
-export type ObsStatus =
-  | "A" // normal
-  | "B" // time series break
-  | "D" // definition differs
-  | "E" // estimated
-  | "F" // forecast
-  | "G" // experimental
-  | "H" // missing: holiday or weekend
-  | "I" // imputed by the receiving agency
-  | "J" // derogation
-  | "K" // included in another category
-  | "L" // missing: exists but was not collected
-  | "M" // missing: cannot exist
-  | "N" // not significant
-  | "O" // missing value
-  | "P" // provisional
-  | "Q" // missing: suppressed
-  | "S" // strike and other special events
-  | "U" // low reliability
-  | "V" // unvalidated
-  | "W"; // includes another category
+import type { ObsStatus } from "./status.js";
 
 /** An interval for a value, in its unit. */
 export interface Interval {

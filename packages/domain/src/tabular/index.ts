@@ -10,7 +10,8 @@ import {
   tableOf,
   textColumn,
 } from "@vitalcore/core";
-import type { Observation, ObsStatus } from "../observation.js";
+import type { Observation } from "../observation.js";
+import type { ObsStatus } from "../status.js";
 
 /** Columns of a table of observations: every field by its name, breakdowns as `breakdown.<axis>`. */
 const TEXT = ["indicator", "area", "period", "edition", "asOf", "unit", "note", "source"] as const;

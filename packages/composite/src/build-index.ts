@@ -1,0 +1,235 @@
+import { type Finding, type Result, type Severity, throwIfErrors } from "@vitalcore/core";
+import { find } from "./catalog.js";
+import type { CoverageEntry } from "./coverage.js";
+import { failureFinder } from "./failures.js";
+import type { PlacedNode } from "./framework.js";
+import {
+  type Failure,
+  type IndexResult,
+  type InputRecord,
+  indexResult,
+  type NotRanked,
+  type UnitResult,
+} from "./index-result.js";
+import {
+  type IndexDataOptions,
+  type IndexInput,
+  type IndexInspection,
+  inspectIndex,
+} from "./inspect-index.js";
+import type { Leaf } from "./leaf.js";
+import { type LeafAccount, leafAccount } from "./leaf-values.js";
+import type { IndexMethodology } from "./methodology.js";
+import { resultCoverage } from "./result-coverage.js";
+import { resultNodes } from "./result-nodes.js";
+import { VERSION } from "./version.js";
+
+/** What goes with the data of an index, and what is recorded with the result. */
+export interface BuildIndexOptions extends IndexDataOptions {
+  /** Names of the units, by code. */
+  readonly labels?: Readonly<Record<string, string>> | ReadonlyMap<string, string>;
+  /** The files that the data were read from. */
+  readonly inputs?: readonly InputRecord[];
+}
+
+/**
+ * Builds a composite index: selects one value per unit and indicator, screens the units, normalizes,
+ * aggregates from the leaves to the root, and ranks. The steps are those of the OECD/JRC Handbook on
+ * Constructing Composite Indicators (2008); a weighted mean is taken over the children present, with the
+ * weights rescaled, where at least the share that the methodology asks for is there.
+ *
+ * @param data - observations in the units of their definitions; or, with `unitColumn`, a table with a row
+ *   per unit and a column per indicator.
+ * @param methodology - see {@link IndexMethodology}.
+ * @returns the index, with everything that was not used, is missing or doubtful in `coverage` and `findings`.
+ * @throws VitalError with every error of the methodology and of the data, see {@link checkMethodology}.
+ *
+ * @example
+ * ```ts
+ * import { buildIndex, type IndexMethodology } from "@vitalcore/composite";
+ * import { gniPerPerson, lifeExpectancy } from "@vitalcore/domain/indicators";
+ * const methodology: IndexMethodology = {
+ *   kind: "IndexMethodology",
+ *   version: 1,
+ *   id: "example",
+ *   title: "Income and health",
+ *   nodes: [
+ *     { id: "index" },
+ *     { id: "income", parent: "index", indicator: "gni-per-person", normalize: { transform: "ln", worst: 100, best: 10000 } },
+ *     { id: "life", parent: "index", indicator: "life-expectancy", normalize: { worst: 20, best: 80 } },
+ *   ],
+ *   normalize: { method: "goalposts" },
+ * };
+ * const data = { area: ["AAA", "BBB"], "gni-per-person": [1000, 10000], "life-expectancy": [56, 65] };
+ * const definitions = [gniPerPerson, lifeExpectancy];
+ * const result = buildIndex(data, methodology, { unitColumn: "area", definitions });
+ * result.units.map(({ unit, rank, score }) => [unit, rank, score]); // => [["BBB", 1, 87.5], ["AAA", 2, 55]]
+ * ```
+ */
+export function buildIndex(
+  data: IndexInput,
+  methodology: IndexMethodology,
+  options: BuildIndexOptions = {},
+): Result<IndexResult> {
+  const inspection = inspectIndex(data, methodology, options);
+  throwIfErrors(inspection.findings);
+  return indexResult.create(assemble(inspection, methodology, options));
+}
+
+type Run = NonNullable<IndexInspection["run"]>;
+
+function assemble(
+  inspection: IndexInspection,
+  methodology: IndexMethodology,
+  options: BuildIndexOptions,
+): Omit<IndexResult, "kind" | "version"> {
+  const { framework, leaves } = inspection;
+  // Without errors there are both.
+  const run = inspection.run as Run;
+  const tree = framework as NonNullable<typeof framework>;
+  const nodes = resultNodes(inspection.methodology, tree, leaves, run.compiled, run.workspace);
+  const dropped = entriesByNode(run.data.entries);
+  const accounts = leaves.map((leaf, i) =>
+    leafAccount(leaf, i, run.data, dropped.get(leaf.node.id) ?? []),
+  );
+  const columns = run.compiled.columns.map((i) => (tree.nodes[i] as PlacedNode).node.id);
+  const labelOf = new Map(nodes.map(({ id, label }) => [id, label]));
+  const failures = failureFinder(
+    run.compiled,
+    columns,
+    columns.map((id) => labelOf.get(id) as string),
+  );
+  const units = unitResults(run, leaves, accounts, columns, failures, labelReader(options.labels));
+  const notRanked = units.filter(({ rank }) => rank === null).map(reasonsOf);
+  const entries = [...run.data.entries, ...accounts.flatMap((account) => account.entries)];
+  return {
+    // The result is frozen, and the caller's document must not be.
+    methodology: JSON.parse(JSON.stringify(methodology)) as IndexMethodology,
+    versions: { "@vitalcore/composite": VERSION },
+    inputs: (options.inputs ?? []).map((input) => ({ ...input })),
+    nodes,
+    units,
+    notRanked,
+    coverage: resultCoverage(leaves, units, entries),
+    findings: bySeverity([
+      ...inspection.findings,
+      ...reportUnranked(units),
+      ...reportClamped(leaves, units),
+      ...reportMissing(leaves, units),
+    ]),
+  };
+}
+
+function entriesByNode(
+  entries: readonly CoverageEntry[],
+): ReadonlyMap<string | null, readonly CoverageEntry[]> {
+  const byNode = new Map<string | null, CoverageEntry[]>();
+  for (const entry of entries) {
+    const group = byNode.get(entry.node);
+    if (group === undefined) byNode.set(entry.node, [entry]);
+    else group.push(entry);
+  }
+  return byNode;
+}
+
+function labelReader(labels: BuildIndexOptions["labels"]): (unit: string) => string {
+  if (labels === undefined) return (unit) => unit;
+  const byCode = labels instanceof Map ? labels : new Map(Object.entries(labels));
+  return (unit) => byCode.get(unit) ?? unit;
+}
+
+function unitResults(
+  { data, screened, workspace }: Run,
+  leaves: readonly Leaf[],
+  accounts: readonly LeafAccount[],
+  columns: readonly string[],
+  findFailures: ReturnType<typeof failureFinder>,
+  labelOf: (unit: string) => string,
+): readonly UnitResult[] {
+  const place = new Map(screened.included.map((unit, i) => [unit, i]));
+  const root = columns.at(-1) as string;
+  const results = data.units.map((unit, u): UnitResult => {
+    const at = place.get(u);
+    const score = (column: number) =>
+      at === undefined ? null : presentOrNull(workspace.scores[column * workspace.units + at]);
+    const indicators = screened.present[u] as number;
+    const failures = [
+      ...(at === undefined
+        ? [screeningFailure(root, indicators, screened.needed, leaves.length)]
+        : []),
+      ...findFailures((leaf) => accounts[leaf]?.values[u]?.value !== null),
+    ];
+    return {
+      unit,
+      label: labelOf(unit),
+      rank: at === undefined ? null : presentOrNull(workspace.ranks[at]),
+      score: score(columns.length - 1),
+      indicators,
+      scores: Object.fromEntries(columns.map((id, column) => [id, score(column)])),
+      values: Object.fromEntries(
+        leaves.map(({ node }, leaf) => [node.id, accounts[leaf]?.values[u] ?? { value: null }]),
+      ),
+      failures,
+    };
+  });
+  return results.sort(byRank);
+}
+
+function presentOrNull(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}
+
+/** By rank, ties by code; without a rank last. */
+function byRank(a: UnitResult, b: UnitResult): number {
+  const ranks = (a.rank ?? Number.MAX_VALUE) - (b.rank ?? Number.MAX_VALUE);
+  if (ranks !== 0) return ranks;
+  return a.unit < b.unit ? -1 : 1;
+}
+
+function screeningFailure(node: string, present: number, needed: number, of: number): Failure {
+  const message = `${present} of ${of} indicators have a value, ${needed} needed`;
+  return { rule: "screening", node, present, needed, of, message };
+}
+
+function reasonsOf({ unit, label, failures }: UnitResult): NotRanked {
+  return { unit, label, reasons: failures };
+}
+
+function reportUnranked(units: readonly UnitResult[]): readonly Finding[] {
+  if (units.some(({ rank }) => rank !== null)) return [];
+  return [find("composite/nothing-ranked", { facts: { count: units.length } })];
+}
+
+function reportClamped(leaves: readonly Leaf[], units: readonly UnitResult[]): readonly Finding[] {
+  return leaves.flatMap(({ node, indicator, normalize }) =>
+    (["worst", "best"] as const).flatMap((side) => {
+      const beyond = units.filter(({ values }) => values[node.id]?.clamped === side);
+      if (beyond.length === 0) return [];
+      const codes = beyond.map(({ unit }) => unit).sort();
+      const facts = {
+        indicator,
+        side,
+        count: codes.length,
+        units: codes,
+        goalpost: normalize[side] ?? null,
+      };
+      return [find("composite/clamped", { place: { node: node.id }, facts })];
+    }),
+  );
+}
+
+function reportMissing(leaves: readonly Leaf[], units: readonly UnitResult[]): readonly Finding[] {
+  return units.flatMap(({ unit, values }) => {
+    const without = leaves.filter(({ node }) => values[node.id]?.value === null);
+    if (without.length === 0) return [];
+    const indicators = without.map(({ indicator }) => indicator);
+    const facts = { count: without.length, total: leaves.length, indicators };
+    return [find("composite/missing-values", { place: { unit }, facts })];
+  });
+}
+
+const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+
+function bySeverity(findings: readonly Finding[]): readonly Finding[] {
+  return SEVERITIES.flatMap((wanted) => findings.filter(({ severity }) => severity === wanted));
+}

@@ -1,0 +1,170 @@
+import type { Finding } from "@vitalcore/core";
+import { find, meant } from "./catalog.js";
+import { type Leaf, targetOf, transformBound, transformed } from "./leaf.js";
+import type { NormalizeOptions } from "./methodology.js";
+import { NORMALIZE_METHODS } from "./methodology-shape.js";
+import { type Path, pathKey } from "./read-document.js";
+import { suggester } from "./suggest.js";
+
+/**
+ * Checks every indicator of a framework: definition, direction, normalization, selection.
+ *
+ * @param known - ids of all definitions, for suggestions.
+ * @param faulty - places that were found to be wrong already.
+ */
+export function checkLeaves(
+  leaves: readonly Leaf[],
+  known: readonly string[],
+  faulty: ReadonlySet<string>,
+): Finding[] {
+  const suggest = suggester(known);
+  return leaves.flatMap((leaf) => [
+    ...checkDefinition(leaf, suggest),
+    ...checkDirection(leaf),
+    ...checkNormalize(leaf, faulty),
+  ]);
+}
+
+function checkDefinition(
+  leaf: Leaf,
+  suggest: (word: string) => string | undefined,
+): readonly Finding[] {
+  if (leaf.definition !== undefined) return [];
+  const suggestion = suggest(leaf.indicator);
+  const place = { node: leaf.node.id, path: [...leaf.path, "indicator"] };
+  const facts = { meant: meant(suggestion) };
+  return [find("composite/unknown-indicator", { place, found: leaf.indicator, suggestion, facts })];
+}
+
+function checkDirection(leaf: Leaf): readonly Finding[] {
+  const { node, path, indicator, direction } = leaf;
+  if (direction !== "ambiguous") return [];
+  const place = { node: node.id, path: [...path, "direction"] };
+  return [find("composite/ambiguous-direction", { place, facts: { indicator } })];
+}
+
+function checkNormalize(leaf: Leaf, faulty: ReadonlySet<string>): readonly Finding[] {
+  const { node, normalize } = leaf;
+  const path = [...leaf.path, "normalize"];
+  const place = { node: node.id, path };
+  if (normalize.method === undefined) {
+    const reported = [
+      ["normalize", "method"],
+      [...path, "method"],
+    ].some((at) => faulty.has(pathKey(at)));
+    return reported
+      ? []
+      : [find("composite/no-method", { place, facts: { known: NORMALIZE_METHODS } })];
+  }
+  return [
+    ...idleOptions(leaf),
+    ...(normalize.method === "goalposts"
+      ? checkGoalposts(leaf, path, faulty)
+      : checkTarget(leaf, path)),
+  ];
+}
+
+/** With goalposts the best one is the target, and is checked as such. */
+function checkTarget(leaf: Leaf, path: Path): readonly Finding[] {
+  const { node, indicator, normalize, direction } = leaf;
+  const [target, bound] = [targetOf(direction), transformBound(normalize)];
+  if (target === undefined || bound === undefined || target > bound) return [];
+  const transform = TRANSFORM_IN_WORDS[normalize.transform ?? "none"];
+  const place = { node: node.id, path: [...path, "transform"] };
+  const facts = { indicator, target, bound, transform };
+  return [find("composite/target-outside-transform", { place, facts })];
+}
+
+const OPTIONS_OF: Readonly<Record<(typeof NORMALIZE_METHODS)[number], readonly string[]>> = {
+  goalposts: ["worst", "best", "scale", "clamp"],
+  "min-max": ["scale"],
+  "z-score": ["mean", "sd"],
+  "percentile-rank": ["scale", "ties"],
+};
+
+/** Options written at the node itself; defaults of the methodology may not concern every node. */
+function idleOptions(leaf: Leaf): Finding[] {
+  const { node, path, normalize } = leaf;
+  const method = normalize.method as (typeof NORMALIZE_METHODS)[number];
+  const used = ["method", "transform", ...OPTIONS_OF[method]];
+  return Object.keys(node.normalize ?? {})
+    .filter((option) => !used.includes(option))
+    .map((option) =>
+      find("composite/misplaced-option", {
+        place: { node: node.id, path: [...path, "normalize", option] },
+        facts: {
+          option,
+          kind: method,
+          remedy: `With ${method} go: ${OPTIONS_OF[method].join(", ")}.`,
+        },
+      }),
+    );
+}
+
+function checkGoalposts(leaf: Leaf, path: Path, faulty: ReadonlySet<string>): readonly Finding[] {
+  const { node, normalize } = leaf;
+  const { worst, best } = normalize;
+  const lacking = (["worst", "best"] as const).filter(
+    (option) => normalize[option] === undefined && !faulty.has(pathKey([...path, option])),
+  );
+  if (lacking.length > 0) {
+    return [find("composite/no-goalposts", { place: { node: node.id, path }, facts: { lacking } })];
+  }
+  if (worst === undefined || best === undefined) return [];
+  const outside = outsideTransform(leaf, path);
+  if (outside.length > 0) return outside;
+  if (transformed(worst, normalize) === transformed(best, normalize)) {
+    const place = { node: node.id, path: [...path, "best"] };
+    const facts = { transformed: worst === best ? "" : ` after ${normalize.transform}` };
+    return [find("composite/equal-goalposts", { place, found: best, facts })];
+  }
+  return againstDirection(leaf, path, worst, best);
+}
+
+function outsideTransform(leaf: Leaf, path: Path): readonly Finding[] {
+  const { node, normalize } = leaf;
+  const bound = transformBound(normalize);
+  if (bound === undefined) return [];
+  return (["worst", "best"] as const)
+    .filter((option) => (normalize[option] as number) <= bound)
+    .map((option) =>
+      find("composite/goalpost-outside-transform", {
+        place: { node: node.id, path: [...path, option] },
+        found: normalize[option],
+        facts: { option, bound, transform: TRANSFORM_IN_WORDS[normalize.transform ?? "none"] },
+      }),
+    );
+}
+
+/** A transform as it is called in sentences. */
+export const TRANSFORM_IN_WORDS: Readonly<
+  Record<NonNullable<NormalizeOptions["transform"]>, string>
+> = {
+  none: "value",
+  ln: "ln(x)",
+  ln1p: "ln(1 + x)",
+};
+
+function againstDirection(leaf: Leaf, path: Path, worst: number, best: number): readonly Finding[] {
+  const { node, indicator, direction } = leaf;
+  const place = { node: node.id, path };
+  const target = targetOf(direction);
+  if (target !== undefined) {
+    if (best === target) return [];
+    return [
+      find("composite/best-off-target", {
+        place: { node: node.id, path: [...path, "best"] },
+        found: best,
+        facts: { indicator, target },
+      }),
+    ];
+  }
+  const rises = best > worst;
+  if (direction !== (rises ? "higherWorse" : "higherBetter")) return [];
+  return [
+    find("composite/goalposts-against-direction", {
+      place,
+      facts: { worst, best, direction, indicator },
+    }),
+  ];
+}

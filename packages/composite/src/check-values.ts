@@ -1,0 +1,99 @@
+import type { Finding } from "@vitalcore/core";
+import { find } from "./catalog.js";
+import { TRANSFORM_IN_WORDS } from "./check-leaves.js";
+import { type Leaf, positionBy, targetOf, transformBound } from "./leaf.js";
+
+/** The values of one indicator, for units that are in the index. */
+export interface LeafColumn {
+  readonly leaf: Leaf;
+  readonly units: readonly string[];
+  /** NaN is missing. */
+  readonly values: Float64Array;
+}
+
+/** Checks the values of an indicator against its definition and against what is to be done to them. */
+export function checkValues(column: LeafColumn): readonly Finding[] {
+  const { values } = column;
+  const present = values.filter((value) => !Number.isNaN(value));
+  if (present.length === 0) return [];
+  return [
+    ...checkRange(column),
+    ...checkPercent(column.leaf, present),
+    ...checkTransform(column),
+    ...checkVariation(column, present),
+  ];
+}
+
+/** The first of the values for which a rule does not hold, and how many there are. */
+function offenders(
+  { units, values }: LeafColumn,
+  offends: (value: number) => boolean,
+): { readonly unit: string; readonly found: number; readonly count: number } | undefined {
+  let first = -1;
+  let count = 0;
+  values.forEach((value, i) => {
+    if (!offends(value)) return;
+    if (first < 0) first = i;
+    count += 1;
+  });
+  if (first < 0) return undefined;
+  return { unit: units[first] as string, found: values[first] as number, count };
+}
+
+function checkRange(column: LeafColumn): readonly Finding[] {
+  const { leaf } = column;
+  if (leaf.definition === undefined) return [];
+  const [low, high] = leaf.definition.range;
+  // A share that was computed may pass 100 by a rounding.
+  const slack = 1e-9 * Math.max(Math.abs(low ?? 0), Math.abs(high ?? 0));
+  const bad = offenders(
+    column,
+    (value) => (low !== null && value < low - slack) || (high !== null && value > high + slack),
+  );
+  if (bad === undefined) return [];
+  const range = `${low ?? "no lower bound"} to ${high ?? "no upper bound"}`;
+  const facts = { indicator: leaf.indicator, count: bad.count, range };
+  const place = { node: leaf.node.id, unit: bad.unit };
+  return [find("composite/out-of-range", { place, found: bad.found, facts })];
+}
+
+function checkPercent(leaf: Leaf, present: Float64Array): readonly Finding[] {
+  if (leaf.definition?.unit !== "PERCENT") return [];
+  const within = present.every((value) => value >= 0 && value <= 1);
+  const strictly = present.some((value) => value > 0 && value < 1);
+  if (!within || !strictly) return [];
+  const facts = { indicator: leaf.indicator, count: present.length };
+  return [find("composite/proportion-not-percent", { place: { node: leaf.node.id }, facts })];
+}
+
+function checkTransform(column: LeafColumn): readonly Finding[] {
+  const { indicator, node, normalize } = column.leaf;
+  const bound = transformBound(normalize);
+  if (bound === undefined) return [];
+  const bad = offenders(column, (value) => value <= bound);
+  if (bad === undefined) return [];
+  const transform = TRANSFORM_IN_WORDS[normalize.transform ?? "none"];
+  const facts = { indicator, count: bad.count, transform, bound };
+  const place = { node: node.id, unit: bad.unit };
+  return [find("composite/outside-transform", { place, found: bad.found, facts })];
+}
+
+function checkVariation({ leaf, units }: LeafColumn, present: Float64Array): readonly Finding[] {
+  const { indicator, node, normalize } = leaf;
+  const positions = present.map(positionBy(normalize, targetOf(leaf.direction)));
+  const [first] = positions;
+  if (positions.some((position) => position !== first)) return [];
+  const place = { node: node.id };
+  if (normalize.method !== "goalposts" && normalize.method !== undefined) {
+    const facts = {
+      indicator,
+      present: present.length,
+      count: units.length,
+      method: normalize.method,
+    };
+    return [find("composite/no-variation", { place, found: present[0], facts })];
+  }
+  if (present.length === 1) return [];
+  const facts = { indicator, count: present.length };
+  return [find("composite/constant-indicator", { place, found: present[0], facts })];
+}

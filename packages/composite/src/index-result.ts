@@ -1,0 +1,172 @@
+import { defineResult, type Finding, type ResultKind } from "@vitalcore/core";
+import type { Direction, ObsStatus } from "@vitalcore/domain";
+import type { CoverageEntry, CoverageReason } from "./coverage.js";
+import {
+  type AggregateMethod,
+  formatVersion,
+  type IndexMethodology,
+  type NormalizeMethod,
+  type Transform,
+} from "./methodology.js";
+import { summarizeIndex } from "./ranked-table.js";
+
+/** A file that the data were read from, as the caller describes it. */
+export interface InputRecord {
+  readonly name: string;
+  readonly sha256?: string;
+  /** Where it is from: a citation, a URL, a licence. */
+  readonly source?: string;
+}
+
+/** How a leaf was normalized, with what was fitted to the units. */
+export interface ResultNormalization {
+  readonly method: NormalizeMethod;
+  readonly transform: Transform;
+  readonly direction: Direction;
+  /** Goalposts in raw values; `null` where they were not given. */
+  readonly worst: number | null;
+  readonly best: number | null;
+  /** Best value, transformed, of an indicator that is worse on both sides of it. */
+  readonly target: number | null;
+  /**
+   * The score is `low + span * (t - origin) / width` with t the transformed value, or its distance from the
+   * target; `null` for percentile ranks.
+   */
+  readonly origin: number | null;
+  readonly width: number | null;
+  readonly low: number;
+  readonly span: number;
+  readonly clamp: boolean;
+}
+
+/** How a group was aggregated. */
+export interface ResultAggregation {
+  readonly method: AggregateMethod;
+  readonly atLeast: number;
+  /** How many of its children a unit needs, and how many there are. */
+  readonly needed: number;
+  readonly children: number;
+}
+
+/** A node of the framework with the options that held for it. */
+export interface ResultNode {
+  readonly id: string;
+  readonly label: string;
+  readonly parent: string | null;
+  /** Steps from the index. */
+  readonly depth: number;
+  /** Share of the weights of its siblings, 0 to 1; 1 for the index. */
+  readonly weight: number;
+  /** Its weight in the index with all data present: the product of the weights on the way up. */
+  readonly effectiveWeight: number;
+  /** Of leaves; `null` for groups. */
+  readonly indicator: string | null;
+  /** Unit of measurement of the indicator. */
+  readonly unit: string | null;
+  readonly normalize: ResultNormalization | null;
+  /** Of groups; `null` for leaves. */
+  readonly aggregate: ResultAggregation | null;
+}
+
+/** The raw value of a unit at a leaf, and where it comes from. */
+export interface LeafValue {
+  /** `null` is missing. */
+  readonly value: number | null;
+  /** Why it is missing. */
+  readonly missing?: CoverageReason;
+  /** The goalpost beyond which it lies, and as which it scores. */
+  readonly clamped?: "worst" | "best";
+  readonly period?: string;
+  readonly edition?: string;
+  readonly source?: string;
+  readonly status?: readonly ObsStatus[];
+  readonly note?: string;
+  readonly standardError?: number;
+}
+
+/** A rule that a unit fails, so that a node, or the whole index, has no score for it. */
+export interface Failure {
+  readonly rule: "screening" | "too-few-children" | "no-weight";
+  /** The node without a score. */
+  readonly node: string;
+  /** How many of its children (screening: of all indicators) have a score, are needed, and there are. */
+  readonly present: number;
+  readonly needed: number;
+  readonly of: number;
+  /** In words. */
+  readonly message: string;
+}
+
+/** A unit: its rank, its scores, and what they rest on. */
+export interface UnitResult {
+  readonly unit: string;
+  readonly label: string;
+  /** 1 is the highest score; `null` if it is not ranked. */
+  readonly rank: number | null;
+  /** Score of the index. */
+  readonly score: number | null;
+  /** How many indicators have a value. */
+  readonly indicators: number;
+  /** Scores of all nodes by id, leaves included; `null` without enough data. */
+  readonly scores: Readonly<Record<string, number | null>>;
+  /** Raw values by id of the leaf. */
+  readonly values: Readonly<Record<string, LeafValue>>;
+  /** Why nodes have no score, from the indicators upwards; empty where all groups have one. */
+  readonly failures: readonly Failure[];
+}
+
+/** A unit without a rank, and every rule that it fails. */
+export interface NotRanked {
+  readonly unit: string;
+  readonly label: string;
+  readonly reasons: readonly Failure[];
+}
+
+/** How many values an indicator has, and of which periods. */
+export interface IndicatorCoverage {
+  readonly node: string;
+  readonly indicator: string;
+  readonly present: number;
+  readonly missing: number;
+  /** Values present among the units that are ranked. */
+  readonly ranked: number;
+  readonly flagged: number;
+  readonly clamped: number;
+  /** Earliest and latest period among the values, as written. */
+  readonly periods: readonly [earliest: string, latest: string] | null;
+}
+
+/** The account of the data: what entered, what did not, and why. */
+export interface Coverage {
+  readonly units: number;
+  readonly ranked: number;
+  /** How many ranked units have so many indicators, most first: `[[17, 61], [16, 58]]`. */
+  readonly byCount: readonly (readonly [indicators: number, units: number])[];
+  readonly indicators: readonly IndicatorCoverage[];
+  readonly entries: readonly CoverageEntry[];
+}
+
+/** An index: scores and ranks, with the methodology, the inputs and an account of everything that entered. */
+export interface IndexResult {
+  readonly kind: "IndexResult";
+  readonly version: number;
+  readonly methodology: IndexMethodology;
+  /** Packages that made it, with their versions. */
+  readonly versions: Readonly<Record<string, string>>;
+  readonly inputs: readonly InputRecord[];
+  /** In the order of the methodology. */
+  readonly nodes: readonly ResultNode[];
+  /** By rank, ties by code; those without a rank last, by code. */
+  readonly units: readonly UnitResult[];
+  readonly notRanked: readonly NotRanked[];
+  readonly coverage: Coverage;
+  /** Warnings first. */
+  readonly findings: readonly Finding[];
+}
+
+/** How index results are made, shown and read back from JSON. */
+export const indexResult: ResultKind<IndexResult> = /* @__PURE__ */ defineResult<IndexResult>({
+  kind: "IndexResult",
+  version: formatVersion,
+  summarize: summarizeIndex,
+});

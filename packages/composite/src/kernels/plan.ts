@@ -1,0 +1,110 @@
+import { type SortWorkspace, sortWorkspace } from "@vitalcore/stats";
+
+/** The mean of a group, by its name in the methodology. */
+export type MeanName = "arithmetic" | "geometric" | "harmonic";
+
+/**
+ * How the column of an indicator is normalized, in numbers. With t the transformed value (its distance
+ * from the target where there is one), the score is `low + span * (t - origin) / width`; a percentile rank
+ * takes the place of the quotient where `method` says so.
+ */
+export interface LeafPlan {
+  readonly method: "goalposts" | "min-max" | "z-score" | "percentile-rank";
+  readonly transform: "none" | "ln" | "ln1p";
+  /** The best value, transformed, for indicators that are worse on both sides of it; else NaN. */
+  readonly target: number;
+  /** Whether a larger t is better. */
+  readonly ascending: boolean;
+  /** The t of the worst goalpost; NaN where it is fitted to the units. */
+  readonly origin: number;
+  /** The t of the best goalpost less that of the worst; NaN where it is fitted to the units. */
+  readonly width: number;
+  readonly low: number;
+  readonly span: number;
+  readonly clamp: boolean;
+  readonly ties: "min" | "average" | "max";
+}
+
+/** How a group is made of its children: a stretch of the plan's `children` and `weights`. */
+export interface GroupPlan {
+  readonly method: MeanName;
+  /** How many children must have a score, at least 1. */
+  readonly needed: number;
+  readonly from: number;
+  /** One past the last child. */
+  readonly to: number;
+}
+
+/**
+ * A methodology made ready to run many times: numbers only, independent of the data. Columns of scores
+ * are the leaves in their order, then the groups in theirs, in which children come before their parent, so
+ * that the last column is the index.
+ */
+export interface Plan {
+  readonly leaves: readonly LeafPlan[];
+  readonly groups: readonly GroupPlan[];
+  /** Columns of the children, group after group. */
+  readonly children: Int32Array;
+  /** Weights, parallel to `children`; relative within a group. */
+  readonly weights: Float64Array;
+  readonly ties: "min" | "max" | "average" | "dense";
+  /** Decimals to which scores are rounded before they are ranked; -1 for none. */
+  readonly digits: number;
+}
+
+/** What a run of a plan writes: made once, used for every run over the same number of units. */
+export interface Workspace {
+  readonly units: number;
+  /** Scores, column by column as in the plan; NaN is missing. */
+  readonly scores: Float64Array;
+  /** `origin` and `width` of each leaf, as fitted to the units where they are not fixed. */
+  readonly fitted: Float64Array;
+  /** For each group, units with a child score of zero or less that enters a geometric or harmonic mean. */
+  readonly nonpositive: Int32Array;
+  /** Rank of each unit on the index; NaN without a score. */
+  readonly ranks: Float64Array;
+  /** The scores column by column: views, made once. */
+  readonly columns: readonly Float64Array[];
+  /** Room for one column. */
+  readonly spare: Float64Array;
+  readonly sort: SortWorkspace;
+}
+
+/**
+ * Makes the workspace of a plan for a number of units.
+ *
+ * @example
+ * ```ts
+ * import { createWorkspace, type Plan, runPlan } from "@vitalcore/composite/kernels";
+ * const leaf = {
+ *   method: "goalposts", transform: "none", target: Number.NaN, ascending: true, origin: 0, width: 10,
+ *   low: 0, span: 100, clamp: true, ties: "min",
+ * } as const;
+ * const plan: Plan = {
+ *   leaves: [leaf, leaf],
+ *   groups: [{ method: "arithmetic", needed: 1, from: 0, to: 2 }],
+ *   children: Int32Array.of(0, 1),
+ *   weights: Float64Array.of(1, 3),
+ *   ties: "min",
+ *   digits: -1,
+ * };
+ * const workspace = createWorkspace(plan, 2);
+ * runPlan(plan, Float64Array.of(5, 8, 9, Number.NaN), workspace);
+ * [...(workspace.columns[2] ?? [])]; // => [80, 80]
+ * [...workspace.ranks]; // => [1, 1]
+ * ```
+ */
+export function createWorkspace(plan: Plan, units: number): Workspace {
+  const width = plan.leaves.length + plan.groups.length;
+  const scores = new Float64Array(width * units);
+  return {
+    units,
+    scores,
+    fitted: new Float64Array(2 * plan.leaves.length),
+    nonpositive: new Int32Array(plan.groups.length),
+    ranks: new Float64Array(units),
+    columns: Array.from({ length: width }, (_, i) => scores.subarray(i * units, (i + 1) * units)),
+    spare: new Float64Array(units),
+    sort: sortWorkspace(units),
+  };
+}

@@ -1,0 +1,91 @@
+import type { Direction, IndicatorDefinition } from "@vitalcore/domain";
+import type { PlacedNode } from "./framework.js";
+import type {
+  AggregateOptions,
+  FrameworkNode,
+  IndexMethodology,
+  NormalizeOptions,
+  SelectOptions,
+} from "./methodology.js";
+
+/** A node that stands for an indicator, with the options that hold for it. */
+export interface Leaf extends PlacedNode {
+  readonly indicator: string;
+  /** `undefined` where none is known. */
+  readonly definition: IndicatorDefinition | undefined;
+  /** What a higher value means: by the node's override, else by the definition. */
+  readonly direction: Direction | undefined;
+  readonly normalize: NormalizeOptions;
+  readonly select: SelectOptions;
+}
+
+/** The leaves of a framework in the order of their ids, which is the order of their columns. */
+export function leavesOf(
+  methodology: IndexMethodology,
+  nodes: readonly PlacedNode[],
+  definitions: ReadonlyMap<string, IndicatorDefinition>,
+): readonly Leaf[] {
+  return nodes
+    .flatMap(({ node, path }) => {
+      if (node.indicator === undefined) return [];
+      const definition = definitions.get(node.indicator);
+      return [
+        {
+          node,
+          path,
+          indicator: node.indicator,
+          definition,
+          direction: node.direction?.value ?? definition?.direction,
+          normalize: { ...methodology.normalize, ...node.normalize },
+          select: { ...methodology.select, ...node.select },
+        },
+      ];
+    })
+    .sort((a, b) => (a.node.id < b.node.id ? -1 : a.node.id > b.node.id ? 1 : 0));
+}
+
+/** The options of aggregation that hold for a group, all of them. */
+export function aggregateOptions(
+  methodology: IndexMethodology,
+  node: FrameworkNode,
+): Required<AggregateOptions> {
+  const given = { ...methodology.aggregate, ...node.aggregate };
+  return {
+    method: given.method ?? "arithmetic",
+    atLeast: given.atLeast ?? 1,
+    zeros: given.zeros ?? "refuse",
+  };
+}
+
+/** The scale of the scores that options of normalization give. */
+export function scaleOf(options: NormalizeOptions): readonly [lowest: number, highest: number] {
+  return options.scale ?? [0, 100];
+}
+
+/** The raw value that is best by the direction alone; `undefined` where more or less is better without end. */
+export function targetOf(direction: Direction | undefined): number | undefined {
+  if (direction === "targetZero") return 0;
+  return direction === "targetOne" ? 1 : undefined;
+}
+
+/** A value as a transform gives it. */
+export function transformed(value: number, options: NormalizeOptions): number {
+  if (options.transform === "ln") return Math.log(value);
+  return options.transform === "ln1p" ? Math.log1p(value) : value;
+}
+
+/** The largest value that a transform does not take; `undefined` where it takes all. */
+export function transformBound(options: NormalizeOptions): number | undefined {
+  if (options.transform === "ln") return 0;
+  return options.transform === "ln1p" ? -1 : undefined;
+}
+
+/** Where a raw value lies on the axis on which it is scored: transformed, and as its distance from a target. */
+export function positionBy(
+  options: NormalizeOptions,
+  target: number | undefined,
+): (value: number) => number {
+  if (target === undefined) return (value) => transformed(value, options);
+  const center = transformed(target, options);
+  return (value) => Math.abs(transformed(value, options) - center);
+}

@@ -1,0 +1,98 @@
+import type { Compiled } from "./compile.js";
+import type { Framework, PlacedNode } from "./framework.js";
+import type { ResultAggregation, ResultNode, ResultNormalization } from "./index-result.js";
+import type { GroupPlan, LeafPlan, Workspace } from "./kernels/plan.js";
+import { aggregateOptions, type Leaf } from "./leaf.js";
+import type { IndexMethodology } from "./methodology.js";
+
+/** The nodes of a result, in the order of the methodology, with the options that held for each. */
+export function resultNodes(
+  methodology: IndexMethodology,
+  framework: Framework,
+  leaves: readonly Leaf[],
+  { plan, columns }: Compiled,
+  workspace: Workspace,
+): readonly ResultNode[] {
+  const { nodes, parents, depths } = framework;
+  const columnOf = new Map(columns.map((node, column) => [node, column]));
+  const shares = weightShares(framework);
+  const effective = effectiveWeights(framework, shares);
+  return nodes.map(({ node }, i) => {
+    const column = columnOf.get(i) as number;
+    const leaf = leaves[column];
+    const group = plan.groups[column - leaves.length];
+    const parent = parents[i] as number;
+    return {
+      id: node.id,
+      label: node.label ?? leaf?.definition?.name ?? node.id,
+      parent: parent < 0 ? null : (nodes[parent] as PlacedNode).node.id,
+      depth: depths[i] as number,
+      weight: shares[i] as number,
+      effectiveWeight: effective[i] as number,
+      indicator: leaf?.indicator ?? null,
+      unit: leaf?.definition?.unit ?? null,
+      normalize:
+        leaf === undefined
+          ? null
+          : normalization(leaf, plan.leaves[column] as LeafPlan, column, workspace),
+      aggregate: group === undefined ? null : aggregation(methodology, node, group),
+    };
+  });
+}
+
+function weightShares({ nodes, children }: Framework): Float64Array {
+  const shares = new Float64Array(nodes.length).fill(1);
+  const weight = (i: number) => (nodes[i] as PlacedNode).node.weight ?? 1;
+  for (const siblings of children) {
+    const sum = siblings.reduce((total, child) => total + weight(child), 0);
+    for (const child of siblings) shares[child] = weight(child) / sum;
+  }
+  return shares;
+}
+
+function effectiveWeights({ upwards, parents }: Framework, shares: Float64Array): Float64Array {
+  const effective = new Float64Array(shares.length);
+  for (let k = upwards.length - 1; k >= 0; k--) {
+    const i = upwards[k] as number;
+    const above = parents[i] as number;
+    effective[i] = above < 0 ? 1 : (effective[above] as number) * (shares[i] as number);
+  }
+  return effective;
+}
+
+function normalization(
+  { normalize, direction }: Leaf,
+  leaf: LeafPlan,
+  column: number,
+  { fitted }: Workspace,
+): ResultNormalization {
+  const isGoalposts = leaf.method === "goalposts";
+  const isRank = leaf.method === "percentile-rank";
+  return {
+    method: leaf.method,
+    transform: leaf.transform,
+    direction: direction ?? "ambiguous",
+    worst: isGoalposts ? (normalize.worst ?? null) : null,
+    best: isGoalposts ? (normalize.best ?? null) : null,
+    target: finiteOrNull(leaf.target),
+    origin: isRank ? null : finiteOrNull(fitted[2 * column]),
+    width: isRank ? null : finiteOrNull(fitted[2 * column + 1]),
+    low: leaf.low,
+    span: leaf.span,
+    clamp: leaf.clamp,
+  };
+}
+
+/** An indicator without any value has nothing fitted to it. */
+function finiteOrNull(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null;
+}
+
+function aggregation(
+  methodology: IndexMethodology,
+  node: IndexMethodology["nodes"][number],
+  group: GroupPlan,
+): ResultAggregation {
+  const { method, atLeast } = aggregateOptions(methodology, node);
+  return { method, atLeast, needed: group.needed, children: group.to - group.from };
+}

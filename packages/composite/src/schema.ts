@@ -1,0 +1,120 @@
+import { indicatorDefinitionSchema, type JsonSchema, periodSchema } from "@vitalcore/domain/schema";
+import * as z from "zod";
+import type { IndexMethodology } from "./methodology.js";
+
+const text = z.string().min(1);
+const number = z.exactOptional(z.number());
+const share = z.exactOptional(z.number().min(0).max(1));
+
+/** A record would drop a key `__proto__` without a word, and so select something else. */
+const breakdown = z
+  .unknown()
+  .refine(
+    (input) => typeof input !== "object" || input === null || !Object.hasOwn(input, "__proto__"),
+    '"__proto__" is not an axis',
+  )
+  .pipe(z.record(text, text));
+
+const select = z.strictObject({
+  from: z.exactOptional(periodSchema),
+  to: z.exactOptional(periodSchema),
+  take: z.exactOptional(z.enum(["latest", "only"])),
+  breakdown: z.exactOptional(breakdown),
+  edition: z.exactOptional(text),
+});
+
+const normalize = z.strictObject({
+  method: z.exactOptional(z.enum(["goalposts", "min-max", "z-score", "percentile-rank"])),
+  transform: z.exactOptional(z.enum(["none", "ln", "ln1p"])),
+  worst: number,
+  best: number,
+  scale: z.exactOptional(z.tuple([z.number(), z.number()])),
+  clamp: z.exactOptional(z.boolean()),
+  mean: number,
+  sd: z.exactOptional(z.number().positive()),
+  ties: z.exactOptional(z.enum(["min", "average", "max"])),
+});
+
+const aggregate = z.strictObject({
+  method: z.exactOptional(z.enum(["arithmetic", "geometric", "harmonic"])),
+  atLeast: share,
+  zeros: z.exactOptional(z.enum(["refuse", "annul"])),
+});
+
+const node = z.strictObject({
+  id: z
+    .string()
+    .max(100)
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u),
+  label: z.exactOptional(text),
+  parent: z.exactOptional(text),
+  weight: z.exactOptional(z.number().min(0).max(1e100)),
+  aggregate: z.exactOptional(aggregate),
+  indicator: z.exactOptional(text),
+  normalize: z.exactOptional(normalize),
+  select: z.exactOptional(select),
+  direction: z.exactOptional(
+    z.strictObject({
+      value: z.enum(["higherBetter", "higherWorse", "targetZero", "targetOne"]),
+      reason: text,
+    }),
+  ),
+  note: z.exactOptional(text),
+});
+
+const ranks = z.strictObject({
+  ties: z.exactOptional(z.enum(["min", "max", "average", "dense"])),
+  digits: z.exactOptional(z.nullable(z.int().min(0).max(15))),
+});
+
+const methodology = z.strictObject({
+  kind: z.literal("IndexMethodology"),
+  version: z.literal(1),
+  id: text,
+  title: text,
+  description: z.exactOptional(text),
+  notes: z.exactOptional(z.array(text)),
+  nodes: z.array(node).min(1),
+  select: z.exactOptional(select),
+  normalize: z.exactOptional(normalize),
+  aggregate: z.exactOptional(aggregate),
+  screening: z.exactOptional(z.strictObject({ indicatorsAtLeast: share })),
+  ranks: z.exactOptional(ranks),
+  definitions: z.exactOptional(z.array(indicatorDefinitionSchema)),
+});
+
+/**
+ * Schema of an index methodology from outside: the form of the document alone. Whether its parts fit
+ * together, and fit the data, is told by `checkMethodology`.
+ *
+ * @example
+ * ```ts
+ * import { indexMethodologySchema } from "@vitalcore/composite/schema";
+ * const { success } = indexMethodologySchema.safeParse({ kind: "IndexMethodology", version: 2 });
+ * success; // => false
+ * ```
+ */
+export const indexMethodologySchema: z.ZodType<IndexMethodology> = methodology;
+
+/**
+ * The JSON Schema (draft 2020-12) of a methodology, by the name of its file in
+ * `@vitalcore/composite/json-schema/`.
+ *
+ * @example
+ * ```ts
+ * import { jsonSchemas } from "@vitalcore/composite/schema";
+ * Object.keys(jsonSchemas()); // => ["index-methodology"]
+ * ```
+ */
+export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
+  const { $schema, ...schema } = z.toJSONSchema(methodology, { io: "output" });
+  return {
+    "index-methodology": {
+      $schema,
+      title: "IndexMethodology",
+      description:
+        "How a composite index is built: framework, selection, normalization, aggregation, ranks.",
+      ...schema,
+    },
+  };
+}

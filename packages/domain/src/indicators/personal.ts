@@ -1,0 +1,213 @@
+import type { IndicatorDefinition } from "../indicator-definition.js";
+import { sdgIndicator } from "./sdg.js";
+
+/** Intentional homicide: victims of intentional homicide per 100,000 people a year. Unit: `PER_100000`. */
+export const homicideRate: IndicatorDefinition = {
+  id: "homicide-rate",
+  name: "Intentional homicide",
+  definition: "Victims of intentional homicide per 100,000 people a year.",
+  unit: "PER_100000",
+  range: [0, null],
+  direction: "higherWorse",
+  home: "personal",
+  dimensions: ["personal"],
+  freedoms: ["from-fear"],
+  threats: ["homicide", "crime"],
+  numerator: "homicide victims",
+  denominator: "population",
+  formula: "100000 * victims / population",
+  disaggregation: ["sex", "age", "mechanism", "relation"],
+  sdg: [/* @__PURE__ */ sdgIndicator("16.1.1", "C160101")],
+  source: { publisher: "UNODC", dataset: "UN-CTS / dataUNODC" },
+  methodKind: "rate",
+  ohchrStage: "outcome",
+  digital: false,
+  status: "established",
+  notes:
+    "Where only rates by sex are published, their plain mean assumes as many women as men: say so in the note of the value.",
+};
+
+/** Conflict deaths: conflict deaths per 100,000 people a year. Unit: `PER_100000`. */
+export const conflictDeathRate: IndicatorDefinition = {
+  id: "conflict-death-rate",
+  name: "Conflict deaths",
+  definition: "Conflict deaths per 100,000 people a year.",
+  unit: "PER_100000",
+  range: [0, null],
+  direction: "higherWorse",
+  home: "personal",
+  dimensions: ["personal", "political"],
+  freedoms: ["from-fear"],
+  threats: ["violent-conflict", "non-state-armed-violence"],
+  numerator: "conflict deaths",
+  denominator: "population",
+  formula: "100000 * deaths / population",
+  disaggregation: ["sex", "age", "cause"],
+  sdg: [/* @__PURE__ */ sdgIndicator("16.1.2", "C160102")],
+  source: { publisher: "OHCHR; UCDP", dataset: "16.1.2; GED" },
+  methodKind: "rate",
+  ohchrStage: "outcome",
+  digital: false,
+  status: "established",
+  notes:
+    "State which deaths are counted: battle-related deaths of UCDP leave out non-state and one-sided violence, and conflicts below 25 deaths a year.",
+};
+
+/** People with physical, psychological or sexual violence: share of people who met physical, psychological or sexual violence in the last twelve months. Unit: `PERCENT`. */
+export const violence12m: IndicatorDefinition = {
+  id: "violence-12m",
+  name: "People with physical, psychological or sexual violence",
+  definition:
+    "Share of people who met physical, psychological or sexual violence in the last twelve months.",
+  unit: "PERCENT",
+  range: [0, 100],
+  direction: "higherWorse",
+  home: "personal",
+  dimensions: ["personal"],
+  freedoms: ["from-fear"],
+  threats: ["crime", "gender-based-violence"],
+  numerator: "victims",
+  denominator: "population in scope",
+  formula: "100 * victims / population",
+  disaggregation: ["sex", "age", "violenceType"],
+  sdg: [/* @__PURE__ */ sdgIndicator("16.1.3", "C160103")],
+  source: { publisher: "UNODC", dataset: "UN-CTS / dataUNODC" },
+  methodKind: "survey-prevalence",
+  ohchrStage: "outcome",
+  digital: false,
+  status: "established",
+};
+
+/** People who feel safe walking alone: share of people who feel safe walking alone around the area where they live after dark. Unit: `PERCENT`. */
+export const feelSafe: IndicatorDefinition = {
+  id: "feel-safe",
+  name: "People who feel safe walking alone",
+  definition:
+    "Share of people who feel safe walking alone around the area where they live after dark.",
+  unit: "PERCENT",
+  range: [0, 100],
+  direction: "higherBetter",
+  home: "personal",
+  dimensions: ["personal"],
+  freedoms: ["from-fear", "live-in-dignity"],
+  threats: ["crime"],
+  numerator: "people feeling safe",
+  denominator: "respondents",
+  formula: "100 * safe / respondents",
+  disaggregation: ["sex", "age", "disability"],
+  sdg: [/* @__PURE__ */ sdgIndicator("16.1.4", "C160104")],
+  source: { publisher: "UNODC", dataset: "UN-CTS / dataUNODC" },
+  methodKind: "survey-prevalence",
+  ohchrStage: "outcome",
+  digital: false,
+  status: "established",
+  notes: "State the wording: after dark or not, alone or not.",
+};
+
+/** Intimate partner violence: share of ever-partnered women of 15 and over who met violence by a current or former partner in the last twelve months. Unit: `PERCENT`. */
+export const ipv12m: IndicatorDefinition = {
+  id: "ipv-12m",
+  name: "Intimate partner violence",
+  definition:
+    "Share of ever-partnered women of 15 and over who met violence by a current or former partner in the last twelve months.",
+  unit: "PERCENT",
+  range: [0, 100],
+  direction: "higherWorse",
+  home: "personal",
+  dimensions: ["personal"],
+  freedoms: ["from-fear", "live-in-dignity"],
+  threats: ["domestic-violence", "gender-based-violence"],
+  groups: ["women"],
+  numerator: "women with partner violence",
+  denominator: "ever-partnered women 15+",
+  universe: { description: "ever-partnered women aged 15 and over", sex: "F", age: [15, null] },
+  formula: "100 * victims / women",
+  disaggregation: ["age", "violenceType"],
+  sdg: [/* @__PURE__ */ sdgIndicator("5.2.1", "C050201")],
+  source: { publisher: "WHO; UN Women", dataset: "VAW estimates" },
+  methodKind: "survey-prevalence",
+  ohchrStage: "outcome",
+  digital: false,
+  status: "established",
+};
+
+/** Detected trafficking victims: detected victims of trafficking in persons per 100,000 people a year. Unit: `PER_100000`. */
+export const traffickingDetected: IndicatorDefinition = {
+  id: "trafficking-detected",
+  name: "Detected trafficking victims",
+  definition: "Detected victims of trafficking in persons per 100,000 people a year.",
+  unit: "PER_100000",
+  range: [0, null],
+  direction: "ambiguous",
+  home: "personal",
+  dimensions: ["personal"],
+  freedoms: ["from-fear", "live-in-dignity"],
+  threats: ["human-trafficking"],
+  groups: ["migrants", "women", "children"],
+  numerator: "detected victims",
+  denominator: "population",
+  formula: "100000 * detected / population",
+  disaggregation: ["sex", "age", "exploitation"],
+  sdg: [/* @__PURE__ */ sdgIndicator("16.2.2", "C160202")],
+  source: { publisher: "UNODC", dataset: "UN-CTS / dataUNODC" },
+  methodKind: "rate",
+  ohchrStage: "outcome",
+  digital: false,
+  status: "established",
+  notes: "Detection measures effort too; do not use in an index without treatment.",
+};
+
+/** Physical or sexual harassment: share of people who met physical or sexual harassment in the last twelve months. Unit: `PERCENT`. */
+export const physicalSexualHarassment: IndicatorDefinition = {
+  id: "physical-sexual-harassment",
+  name: "Physical or sexual harassment",
+  definition: "Share of people who met physical or sexual harassment in the last twelve months.",
+  unit: "PERCENT",
+  range: [0, 100],
+  direction: "higherWorse",
+  home: "personal",
+  dimensions: ["personal"],
+  freedoms: ["from-fear", "live-in-dignity"],
+  threats: ["gender-based-violence"],
+  numerator: "victims",
+  denominator: "population in scope",
+  formula: "100 * victims / population",
+  disaggregation: ["sex", "age", "disability", "place"],
+  sdg: [/* @__PURE__ */ sdgIndicator("11.7.2", "C110702")],
+  source: { publisher: "UNODC", dataset: "UN-CTS / dataUNODC" },
+  methodKind: "survey-prevalence",
+  ohchrStage: "outcome",
+  digital: false,
+  status: "established",
+};
+
+/** Organized violence deaths by type (state, non-state, one-sided): deaths in organized violence per 100,000 people a year, by type: state-based, non-state, one-sided. Unit: `PER_100000`. */
+export const organizedViolenceEvents: IndicatorDefinition = {
+  id: "organized-violence-events",
+  name: "Organized violence deaths by type (state, non-state, one-sided)",
+  definition:
+    "Deaths in organized violence per 100,000 people a year, by type: state-based, non-state, one-sided.",
+  unit: "PER_100000",
+  range: [0, null],
+  direction: "higherWorse",
+  home: "personal",
+  dimensions: ["personal", "community", "political"],
+  freedoms: ["from-fear"],
+  threats: [
+    "terrorism",
+    "non-state-armed-violence",
+    "social-conflict",
+    "genocide",
+    "violent-conflict",
+  ],
+  numerator: "best-estimate deaths",
+  denominator: "population",
+  formula: "100000 * best / population",
+  disaggregation: ["conflictType", "side"],
+  source: { publisher: "UCDP", dataset: "GED" },
+  methodKind: "rate",
+  ohchrStage: "outcome",
+  digital: false,
+  status: "established",
+  notes: "Keep low and high estimates; terrorism overlaps one-sided violence.",
+};

@@ -1,0 +1,73 @@
+import * as z from "zod";
+import { expressionShape } from "./expression.js";
+import { findingSchema } from "./finding.js";
+import { indicatorDefinitionShape } from "./indicator-definition.js";
+import { intervalShape, observationShape } from "./observation.js";
+import { sourceSchema } from "./source.js";
+
+/** A JSON Schema document. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+function holds(codes: string): JsonSchema {
+  return { type: "array", contains: { enum: [...codes] } };
+}
+
+/** What the refinement of `observationSchema` says, for JSON Schema. */
+function valueAndStatus(): JsonSchema {
+  return {
+    type: "object",
+    if: { properties: { value: { type: "null" } } },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: { required: ["status"], properties: { status: holds("HKLMOQ") } },
+    else: { properties: { status: { not: holds("HLMOQ") } } },
+  };
+}
+
+function schemaOf(shape: z.ZodType, title: string, description: string): JsonSchema {
+  // "output" is what a checked value looks like; the guards before recursive parts are left out.
+  const { $schema, ...schema } = z.toJSONSchema(shape, { io: "output" });
+  return { $schema, title, description, ...schema };
+}
+
+/**
+ * The JSON Schemas (draft 2020-12) of the data that flows between packages, by the name of their file in
+ * `@vitalcore/domain/json-schema/`. They check form; that an area or a day exists, and that bounds are in
+ * order, is checked by the zod schemas alone.
+ *
+ * @example
+ * ```ts
+ * import { jsonSchemas } from "@vitalcore/domain/schema";
+ * Object.keys(jsonSchemas()); // => ["observation", "indicator-definition", "interval", "source", "finding", "expression"]
+ * ```
+ */
+export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
+  const observation = schemaOf(
+    observationShape,
+    "Observation",
+    "One value of one indicator for one area and period.",
+  );
+  return {
+    observation: { ...observation, allOf: [valueAndStatus()] },
+    "indicator-definition": schemaOf(
+      indicatorDefinitionShape,
+      "IndicatorDefinition",
+      "What an indicator measures and how.",
+    ),
+    interval: schemaOf(intervalShape, "Interval", "An interval for a value, in its unit."),
+    source: schemaOf(
+      sourceSchema,
+      "Source",
+      "Where a value comes from: CSL-JSON with edition and licence.",
+    ),
+    finding: schemaOf(
+      findingSchema,
+      "Finding",
+      "One thing that is wrong, doubtful or worth knowing.",
+    ),
+    expression: schemaOf(
+      expressionShape,
+      "Expression",
+      "An expression over the columns of a table, as JSON.",
+    ),
+  };
+}

@@ -1,0 +1,30 @@
+import { type Finder, finder } from "@vitalcore/core";
+
+/** The rules of the connectivity calculators. */
+export const connectivityCatalog = {
+  "indicators/use-above-coverage": {
+    severity: "warning",
+    message:
+      "More people use the internet ({use}) than are covered ({coverage}), within the tolerance of {tolerance}: the usage gap is set to 0.",
+    hint: "Use counts any network and device, coverage mobile networks only.",
+  },
+  "indicators/definition-differs": {
+    severity: "warning",
+    outcome: "not-evaluable",
+    message:
+      "More people use the internet ({use}) than are covered ({coverage}): the two do not measure the same people, and give no usage gap.",
+    hint: "Use counts any network and device, coverage mobile networks only. Take both from one survey.",
+  },
+  "indicators/nobody-covered": {
+    severity: "warning",
+    outcome: "not-evaluable",
+    message: "Nobody is covered: a usage gap among the covered is undefined.",
+  },
+  "indicators/zero-reference": {
+    severity: "warning",
+    outcome: "not-evaluable",
+    message: "The share of the reference group is 0: a ratio to it is undefined.",
+  },
+} as const;
+
+export const find: Finder<typeof connectivityCatalog> = /* @__PURE__ */ finder(connectivityCatalog);

@@ -1,0 +1,207 @@
+import { type Column, MISSING_BOOLEAN, MISSING_CODE } from "@vitalcore/core";
+import type { FindingList } from "../finding-list.js";
+import { type DecimalMark, readNumber, surelyNumber } from "./number-text.js";
+import type { CsvColumn } from "./options.js";
+
+/** Where a cell stands. */
+export interface CellPlace {
+  readonly line: number;
+  readonly row: number;
+}
+
+/** Takes the cells of one column from top to bottom, and gives the column. */
+export interface ColumnReader {
+  read(cell: string, at: CellPlace): void;
+  /** The column so far; the reader begins anew. */
+  finish(): Column;
+}
+
+/** What a column reader needs to know. */
+export interface ColumnSettings {
+  readonly name: string;
+  readonly missing: ReadonlySet<string>;
+  readonly decimal: DecimalMark;
+  /** Values are not quoted in findings. */
+  readonly withhold: boolean;
+  readonly findings: FindingList;
+}
+
+class TextCells {
+  private codes: number[] = [];
+  private codeOf = new Map<string, number>();
+
+  add(cell: string | null): void {
+    if (cell === null) {
+      this.codes.push(MISSING_CODE);
+      return;
+    }
+    let code = this.codeOf.get(cell);
+    if (code === undefined) {
+      code = this.codeOf.size;
+      this.codeOf.set(cell, code);
+    }
+    this.codes.push(code);
+  }
+
+  column(): Column {
+    return { kind: "text", codes: new Int32Array(this.codes), levels: [...this.codeOf.keys()] };
+  }
+}
+
+/** Texts that a spreadsheet runs (OWASP, CSV Injection); a sign before digits alone is a number or a telephone. */
+const FORMULA = /^(?:[=@\t\r][\s\S]|[+-][\s\S]*[A-Za-z(*/!|]|[+-]\d[\s\S]*[+-])/;
+
+function reportFormula(cell: string, at: CellPlace, settings: ColumnSettings): void {
+  const { name, withhold, findings } = settings;
+  const place = { line: at.line, row: at.row, column: name };
+  findings.add("table/formula-cell", { place, found: cell, withhold });
+}
+
+/** Whether a cell has to be looked at as a formula: the first character tells. */
+function mayRun(cell: string): boolean {
+  const first = cell.charCodeAt(0);
+  return (
+    (first === 61 || first === 64 || first === 43 || first === 45 || first === 9 || first === 13) &&
+    FORMULA.test(cell) &&
+    surelyNumber(cell, ".") === undefined
+  );
+}
+
+export function textReader(settings: ColumnSettings): ColumnReader {
+  const { missing } = settings;
+  let cells = new TextCells();
+  return {
+    read(cell, at) {
+      if (cell === "" || missing.has(cell)) cells.add(null);
+      else {
+        if (mayRun(cell)) reportFormula(cell, at, settings);
+        cells.add(cell);
+      }
+    },
+    finish() {
+      const column = cells.column();
+      cells = new TextCells();
+      return column;
+    },
+  };
+}
+
+export function numberReader(settings: ColumnSettings): ColumnReader {
+  const { name, missing, decimal, withhold, findings } = settings;
+  let values: number[] = [];
+  const report = (reading: ReturnType<typeof readNumber>, cell: string, at: CellPlace): void => {
+    if (reading.problem === undefined) return;
+    const suggestion = "suggestion" in reading && !withhold ? reading.suggestion : undefined;
+    const place = { line: at.line, row: at.row, column: name };
+    findings.add(reading.problem, { place, found: cell, withhold, suggestion });
+  };
+  return {
+    read(cell, at) {
+      if (cell === "" || missing.has(cell) || missing.has(cell.trim())) {
+        values.push(Number.NaN);
+        return;
+      }
+      const reading = readNumber(cell, decimal);
+      if (reading.problem !== undefined) report(reading, cell, at);
+      values.push(reading.value ?? Number.NaN);
+    },
+    finish() {
+      const column = { kind: "number", values: new Float64Array(values) } as const;
+      values = [];
+      return column;
+    },
+  };
+}
+
+export function booleanReader(settings: ColumnSettings): ColumnReader {
+  const { name, missing, withhold, findings } = settings;
+  let bytes: number[] = [];
+  return {
+    read(cell, at) {
+      const text = cell.trim();
+      if (cell === "" || missing.has(cell) || missing.has(text)) {
+        bytes.push(MISSING_BOOLEAN);
+      } else if (/^(?:true|false)$/i.test(text)) {
+        bytes.push(text.length === 4 ? 1 : 0);
+      } else {
+        const place = { line: at.line, row: at.row, column: name };
+        findings.add("table/not-a-truth-value", { place, found: cell, withhold });
+        bytes.push(MISSING_BOOLEAN);
+      }
+    },
+    finish() {
+      const column = { kind: "boolean", values: new Uint8Array(bytes) } as const;
+      bytes = [];
+      return column;
+    },
+  };
+}
+
+/**
+ * Reads numbers as long as every present cell surely is one, and turns to text at the first that is
+ * not. What numbers would not say again in the same way ("1.50") is kept until then.
+ */
+export function inferringReader(settings: ColumnSettings): ColumnReader {
+  const { name, missing, decimal, withhold, findings } = settings;
+  let values: number[] = [];
+  let spelled = new Map<number, string>();
+  let text: TextCells | undefined;
+  let numbers = 0;
+  let others = 0;
+  let first: { cell: string; at: CellPlace } | undefined;
+
+  const turnToText = (): TextCells => {
+    const cells = new TextCells();
+    values.forEach((value, i) => {
+      cells.add(Number.isNaN(value) ? null : (spelled.get(i) ?? String(value)));
+    });
+    values = [];
+    spelled = new Map();
+    return cells;
+  };
+
+  return {
+    read(cell, at) {
+      const absent = cell === "" || missing.has(cell);
+      const value = absent ? Number.NaN : surelyNumber(cell, decimal);
+      if (!absent && value !== undefined) numbers++;
+      if (value === undefined) {
+        others++;
+        first ??= { cell, at: { ...at } };
+        text ??= turnToText();
+      }
+      if (text !== undefined) {
+        if (!absent && mayRun(cell)) reportFormula(cell, at, settings);
+        text.add(absent ? null : cell);
+        return;
+      }
+      if (!absent && String(value) !== cell) spelled.set(values.length, cell);
+      values.push(value as number);
+    },
+    finish() {
+      // Mostly numbers: the reader of the table will wonder why it is text.
+      if (first !== undefined && numbers >= others) {
+        const place = { line: first.at.line, row: first.at.row, column: name };
+        const facts = { numbers, others };
+        findings.add("table/text-among-numbers", { place, found: first.cell, withhold, facts });
+      }
+      const column: Column = text?.column() ?? {
+        kind: "number",
+        values: new Float64Array(values),
+      };
+      [values, spelled, text, numbers, others, first] = [[], new Map(), undefined, 0, 0, undefined];
+      return column;
+    },
+  };
+}
+
+const READERS: Readonly<Record<CsvColumn["type"], (settings: ColumnSettings) => ColumnReader>> = {
+  text: textReader,
+  number: numberReader,
+  boolean: booleanReader,
+};
+
+/** The reader of a column that is described. */
+export function declaredReader(type: CsvColumn["type"], settings: ColumnSettings): ColumnReader {
+  return READERS[type](settings);
+}

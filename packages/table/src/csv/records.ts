@@ -1,0 +1,165 @@
+import Papa, { type ParseError, type ParseStepResult } from "papaparse";
+import { utf8Length } from "../decode.js";
+import { type FindingList, refuse } from "../finding-list.js";
+import { holdsOddCharacters } from "./row-checks.js";
+
+/** A record of the file, as it comes out of the parser. */
+export interface CsvRecord {
+  readonly cells: string[];
+  /** Physical line on which it begins, from 1. */
+  readonly line: number;
+  /** Its text in the file, line end included; only where the record may hold quotes. */
+  readonly raw?: string;
+  /** Characters that cannot be seen are near: look for them. */
+  readonly odd: boolean;
+  /** A closing quote is followed by text. */
+  readonly textAfterQuote?: boolean;
+  /** The file ends inside a quoted cell of this record: its last one. */
+  readonly unclosedQuote?: boolean;
+}
+
+/** Cuts text into records; where a piece of text ends makes no difference. */
+export interface RecordReader {
+  push(text: string): void;
+  end(): void;
+}
+
+/** How the records of a file are separated. */
+export interface Dialect {
+  readonly delimiter: string;
+  readonly newline: "\n" | "\r";
+}
+
+/** Characters given to the parser at a time. */
+const BLOCK = 256 * 1024;
+/** A record with more malformed quotes than this is refused: each costs memory. */
+const MOST_MALFORMED_QUOTES = 1000;
+
+/** What the parser's low-level interface returns. */
+interface Parsed {
+  readonly data: string[][];
+  readonly errors: readonly ParseError[];
+  readonly meta: { readonly cursor: number };
+}
+
+function countOf(character: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) count++;
+  return count;
+}
+
+/**
+ * Wraps Papa Parse. It is told that lines end with LF also where they end with CRLF, so that files
+ * with both are read; the CR is then taken off the last cell here. In old Macintosh files lines end
+ * with CR. Papa Parse's blocks are cut here, because its own streams know nothing of lines.
+ *
+ * @param firstLine - physical line on which the text begins.
+ */
+export function recordReader(
+  dialect: Dialect,
+  firstLine: number,
+  maxLineBytes: number,
+  findings: FindingList,
+  onRecord: (record: CsvRecord) => void,
+): RecordReader {
+  const { delimiter, newline } = dialect;
+  let line = firstLine;
+  let pending: string[] = [];
+  let pendingLength = 0;
+  let leftLength = 0;
+  let odd = false;
+  const lineEnds = { crlf: 0, lf: 0 };
+
+  const refuseIfTooLong = (record: string): void => {
+    if (record.length * 3 > maxLineBytes && utf8Length(record) > maxLineBytes) {
+      refuse(findings, "table/line-too-long", { place: { line }, facts: { limit: maxLineBytes } });
+    }
+  };
+
+  /** Without a quote there are no line ends inside cells, and nothing can be malformed. */
+  const parseUnquoted = (text: string, atEnd: boolean): number => {
+    const parser = new Papa.Parser({ delimiter, newline });
+    const { data, meta } = parser.parse(text, 0, !atEnd) as Parsed;
+    const mayBeLong = text.length * 3 > maxLineBytes;
+    for (const cells of data) {
+      if (mayBeLong) refuseIfTooLong(cells.join(delimiter));
+      const last = cells.length - 1;
+      const cell = cells[last] as string;
+      if (newline === "\n") {
+        const crlf = cell.endsWith("\r");
+        if (crlf) cells[last] = cell.slice(0, -1);
+        if (!atEnd) lineEnds[crlf ? "crlf" : "lf"]++;
+      }
+      onRecord({ cells, line, odd });
+      line++;
+    }
+    return meta.cursor;
+  };
+
+  const takeQuoted = (cells: string[], raw: string, errors: readonly ParseError[]): void => {
+    refuseIfTooLong(raw);
+    const last = cells.length - 1;
+    const cell = cells[last] as string;
+    if (raw.endsWith("\r\n")) lineEnds.crlf++;
+    else if (raw.endsWith("\n")) lineEnds.lf++;
+    // A CR at the end of the cell belongs to the line end, unless it stood inside quotes.
+    const lineEnd = raw.endsWith("\n") ? "\n" : "";
+    const bare = cell + lineEnd;
+    if (newline === "\n" && cell.endsWith("\r") && (raw === bare || raw.endsWith(delimiter + bare)))
+      cells[last] = cell.slice(0, -1);
+    const codes = new Set(errors.map(({ code }) => code));
+    onRecord({
+      cells,
+      line,
+      odd,
+      raw,
+      ...(codes.has("InvalidQuotes") && { textAfterQuote: true }),
+      ...(codes.has("MissingQuotes") && { unclosedQuote: true }),
+    });
+    line += Math.max(1, countOf(newline, raw));
+  };
+
+  const parseQuoted = (text: string, atEnd: boolean): number => {
+    let from = 0;
+    const step = ({ data, errors, meta }: ParseStepResult<string[][]>): void => {
+      const cells = data[0];
+      const to = meta.cursor;
+      if (cells !== undefined) takeQuoted(cells, text.slice(from, to), errors);
+      from = to;
+    };
+    const parser = new Papa.Parser({ delimiter, newline, step });
+    const { errors } = parser.parse(text, 0, !atEnd) as Parsed;
+    if (errors.length > MOST_MALFORMED_QUOTES) {
+      refuse(findings, "table/line-too-long", { place: { line }, facts: { limit: maxLineBytes } });
+    }
+    return from;
+  };
+
+  const parse = (atEnd: boolean): void => {
+    const text = pending.join("");
+    odd = holdsOddCharacters(text);
+    const end = text.includes('"') ? parseQuoted(text, atEnd) : parseUnquoted(text, atEnd);
+    const left = atEnd ? "" : text.slice(end);
+    refuseIfTooLong(left);
+    pending = [left];
+    pendingLength = left.length;
+    leftLength = left.length;
+  };
+
+  return {
+    push(text) {
+      pending.push(text);
+      pendingLength += text.length;
+      // Doubling what is left over keeps the work linear when a record spans many blocks.
+      if (pendingLength >= Math.max(BLOCK, 2 * leftLength)) parse(false);
+    },
+    end() {
+      parse(false);
+      if (leftLength > 0) parse(true);
+      if (newline === "\r") findings.add("table/cr-line-ends", {});
+      else if (lineEnds.crlf > 0 && lineEnds.lf > 0) {
+        findings.add("table/mixed-line-ends", { facts: lineEnds });
+      }
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { type Finder, finder } from "@vitalcore/core";
+
+/** What the command line itself checks. */
+export const cliCatalog = {
+  "vitalcore/unreadable-file": {
+    severity: "error",
+    message: "{file} cannot be read: {reason}.",
+    hint: "Paths are relative to the folder in which the command runs.",
+  },
+  "vitalcore/invalid-json": {
+    severity: "error",
+    message: "{file} is not JSON: {reason}.",
+  },
+  "vitalcore/unknown-format": {
+    severity: "error",
+    message: "{file} is neither CSV nor JSON by its name.",
+    hint: "Name it .csv, .tsv or .json.",
+  },
+  "vitalcore/unit-column": {
+    severity: "error",
+    message: "{file} is a wide table, and --unit does not say which column names the units.",
+    hint: "Its columns are: {columns}. A table of observations has a column indicator.",
+  },
+} as const;
+
+export const find: Finder<typeof cliCatalog> = finder(cliCatalog);
