@@ -125,7 +125,9 @@ const TRIES = 12;
  * const cells = Object.entries({ a1: 2, a2: 40, b1: 50, b2: 60, a: 42, b: 110, "1": 52, "2": 100 })
  *   .map(([id, value]) => ({ id, value }));
  * const relations = [sum("a1", "a2", "a"), sum("b1", "b2", "b"), sum("a1", "b1", "1"), sum("a2", "b2", "2")];
- * const { complementary, verdict } = suppressCounts(cells, relations);
+ * const { complementary, verdict } = suppressCounts(cells, relations, {
+ *   keep: ["a", "b", "1", "2"],
+ * });
  * verdict; // => "protected"
  * complementary; // => ["a2", "b1", "b2"]
  * ```
