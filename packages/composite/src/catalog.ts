@@ -497,6 +497,36 @@ export const compositeCatalog = {
     severity: "info",
     message: "{unit} has {present} of {total} indicators, and {needed} are needed: it is left out.",
   },
+  "composite/unknown-node": {
+    severity: "error",
+    message: "The result has no node {found}.",
+    hint: "{meant}See the nodes of the result.",
+  },
+  "composite/invalid-change": {
+    severity: "error",
+    message: "The index cannot be changed so: {why}.",
+    hint: "Weights are zero or more, and something of the index must be left.",
+  },
+  "composite/not-scored": {
+    severity: "error",
+    message:
+      "{unit} has no score of the index, so its difference from another cannot be explained.",
+  },
+  "composite/not-decomposable": {
+    severity: "error",
+    message:
+      'Node "{node}" is aggregated by {method}, which compares all units: a difference of two has no parts.',
+    hint: "Explain the groups below it.",
+  },
+  "composite/too-many-parts": {
+    severity: "error",
+    message: "{what} takes at most {most} parts, and there are {found}.",
+    hint: "{remedy}",
+  },
+  "composite/invalid-input": {
+    severity: "error",
+    message: "{what}: {why}.",
+  },
   "composite/unknown-unit": {
     severity: "error",
     message: "The result has no unit {found}.",

@@ -1,5 +1,15 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { runAggregate, runEffectiveWeights } from "./support/coinr-runs/aggregate.js";
+import {
+  runAvailability,
+  runComponents,
+  runCorrelations,
+  runCronbach,
+  runDenominatorCorrelations,
+  runFlags,
+  runPValues,
+  runStatistics,
+} from "./support/coinr-runs/audit.js";
 import { runNormalise, runNormaliseByMeta } from "./support/coinr-runs/normalise.js";
 import { caseList, type Runner, readCase } from "./support/coinr-runs/oracle.js";
 import {
@@ -11,6 +21,19 @@ import {
   runTreat,
   runVector,
 } from "./support/coinr-runs/prepare.js";
+import {
+  runCompare,
+  runCompareCorrelation,
+  runCompareMulti,
+  runCopeland,
+  runNewCoin,
+  runOutranking,
+  runPipeline,
+  runRemoveElements,
+  runResults,
+  runStrengths,
+  runUnitSummary,
+} from "./support/coinr-runs/results.js";
 
 const RUNNERS: Readonly<Record<string, Runner>> = {
   normalise: runNormalise,
@@ -25,6 +48,25 @@ const RUNNERS: Readonly<Record<string, Runner>> = {
   check_skewkurt: runCheckShape,
   vector: runVector,
   screen: runScreen,
+  new_coin: runNewCoin,
+  pipeline: runPipeline,
+  results: runResults,
+  compare: runCompare,
+  compare_multi: runCompareMulti,
+  compare_corr: runCompareCorrelation,
+  remove_elements: runRemoveElements,
+  str_weak: runStrengths,
+  unit_summary: runUnitSummary,
+  outrank: runOutranking,
+  copeland: runCopeland,
+  corr: runCorrelations,
+  pvals: runPValues,
+  corr_flags: runFlags,
+  denom_corr: runDenominatorCorrelations,
+  cronbach: runCronbach,
+  pca: runComponents,
+  data_avail: runAvailability,
+  stats: runStatistics,
 };
 
 /** Why the cases of an operation are not run. */
