@@ -38,11 +38,11 @@ export const interopCatalog = {
   },
   "interop/unit-multiplier": {
     severity: "info",
-    message: "Row {row}: the value was multiplied by 10^{found}, as UNIT_MULT says.",
+    message: "{rows} values were multiplied by 10^{found}, as UNIT_MULT says (first: row {row}).",
   },
   "interop/not-an-observation": {
     severity: "warning",
-    message: "Row {row} is no observation, and is not read: {reason}.",
+    message: "{rows} rows are no observations, and are not read: {reason} (first: row {row}).",
   },
   "interop/repeated-observation": {
     severity: "error",

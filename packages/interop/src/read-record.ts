@@ -26,6 +26,8 @@ export interface FileRecord {
   readonly columnOf: (field: Field) => string;
   /** Axes and categories. */
   readonly breakdown: Iterable<readonly [axis: string, category: unknown]>;
+  /** The number that a value is; plain digits with a point if left out. */
+  readonly numberOf?: (value: unknown, field: NumberField) => number | undefined;
   /** All status codes where the format holds the main one apart; several are a list. */
   readonly allStatuses?: unknown;
 }
@@ -37,7 +39,7 @@ function isAbsent(value: unknown): boolean {
 }
 
 /** A number, or text that is plainly one; `undefined` for anything else. */
-function numberFrom(value: unknown): number | undefined {
+export function plainNumber(value: unknown): number | undefined {
   if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
   if (typeof value !== "string" || !PLAIN_NUMBER.test(value)) return undefined;
   const number = Number(value);
@@ -84,7 +86,8 @@ class RecordReader {
     if (isAbsent(value) || (field === "value" && (value === "NaN" || Number.isNaN(value)))) {
       return undefined;
     }
-    return numberFrom(value) ?? this.reject(this.record.columnOf(field), value, "a number");
+    const { numberOf = plainNumber } = this.record;
+    return numberOf(value, field) ?? this.reject(this.record.columnOf(field), value, "a number");
   }
 
   interval(): Observation["interval"] {

@@ -115,7 +115,39 @@ describe("SDMX-CSV", () => {
         "interop/conflicting-status",
       ]),
     );
-    expect(codes(findings).filter((code) => code === "interop/not-an-observation")).toHaveLength(2);
+    const skipped = findings.filter(({ code }) => code === "interop/not-an-observation");
+    expect(codes(findings).filter((code) => code.startsWith("table/"))).toEqual([]);
+    expect(skipped.map(({ message }) => message)).toEqual([
+      "1 rows are no observations, and are not read: their action is Delete (first: row 1).",
+      "1 rows are no observations, and are not read: their key is incomplete, and they have no value (first: row 2).",
+    ]);
+  });
+
+  it("refuses a multiplier that is none, and multiplies by digits", () => {
+    const header = "DATAFLOW,INDICATOR,REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,UNIT_MULT\n";
+    const line = (value: string, multiplier: string) =>
+      `X:Y(1.0),a,NAM,2018,${value},PERCENT,${multiplier}\n`;
+    const { observations: read, findings } = readSdmxCsv(
+      `${header}${line("1e21", "3")}${line("1.1", "-1")}${line("1", "many")}${line("1", "99")}`,
+    );
+    expect(read.map(({ value }) => value)).toEqual([1e24, 0.11]);
+    expect(codes(findings).filter((code) => code === "interop/cell")).toHaveLength(2);
+  });
+
+  it("does not take thousands for decimals", () => {
+    const text =
+      "DATAFLOW;INDICATOR;REF_AREA;TIME_PERIOD;OBS_VALUE;UNIT_MEASURE\nX:Y(1.0);a;NAM;2018;1.500;PERCENT\n";
+    expect(readSdmxCsv(text, { decimal: "," }).findings.map(({ message }) => message)).toContain(
+      'Row 1: OBS_VALUE is "1.500", and a number is needed.',
+    );
+  });
+
+  it("reads a component once, and says which column was left", () => {
+    const text =
+      "DATAFLOW,INDICATOR,REF_AREA,SEX,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,GENDER\nX:Y(1.0),a,NAM,F,2018,1,PERCENT,M\n";
+    const { observations: read, findings } = readSdmxCsv(text, { components: { GENDER: "SEX" } });
+    expect(read).toEqual([{ ...row, breakdown: { sex: "F" } }]);
+    expect(findings.map(({ place }) => place.column)).toEqual(["GENDER"]);
   });
 
   it("names all components that are absent", () => {

@@ -84,11 +84,19 @@ describe("CSL-JSON", () => {
     const { sources, findings } = readCslJson([
       { id: 5, type: "book", title: "x", ISBN: "1", "container-title": "y" },
       { id: "b", title: 7 },
+      { id: "c", type: "book", title: "z", accessed: { "date-parts": [[2025, 11]] } },
       "no item",
     ]);
-    expect(sources).toEqual([{ id: "5", type: "book", title: "x" }]);
+    expect(sources).toEqual([
+      { id: "5", type: "book", title: "x" },
+      { id: "c", type: "book", title: "z" },
+    ]);
+    expect(() => cslJson([{ id: "d", type: "book", title: "x", retrieved: "yesterday" }])).toThrow(
+      /yesterday/,
+    );
     expect(findings.map(({ code, place }) => [code, place.column])).toEqual([
       ["interop/cell", "type"],
+      ["interop/cell", "accessed"],
       ["interop/cell", "id"],
       ["interop/cell", "type"],
       ["interop/cell", "title"],

@@ -189,6 +189,12 @@ export const surveyCatalog = {
       "The variance between areas is estimated as 0: every estimate is that of the regression alone.",
     hint: "The mean squared errors are optimistic then; look at the direct estimates of the largest areas.",
   },
+  "survey/not-protected": {
+    severity: "warning",
+    message:
+      "No pattern was found that protects all small counts: an attacker's verdict is {verdict}.",
+    hint: "Merge rows or columns of the table.",
+  },
   "survey/needs-clusters": {
     severity: "error",
     message:

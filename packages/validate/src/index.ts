@@ -48,3 +48,13 @@ export {
   reportFindings,
   validationReport,
 } from "./report/validation-report.js";
+
+// Observations
+
+export type { ObservationRuleOptions } from "./observation-rules.js";
+export { observationRules, validateObservations } from "./observation-rules.js";
+
+// Repairs
+
+export type { AppliedFix, Fix } from "./fixes.js";
+export { applyFixes, suggestFixes } from "./fixes.js";

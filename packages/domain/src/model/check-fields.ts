@@ -62,6 +62,7 @@ const wanted = {
   range: "two bounds, each a number or null",
   object: "an object",
   objects: "a list of objects",
+  anything: "a value",
 } as const satisfies Record<FieldRule["holds"], string>;
 
 function hasForm(rule: FieldRule, value: unknown): boolean {
@@ -95,6 +96,8 @@ function hasForm(rule: FieldRule, value: unknown): boolean {
       return isRow(value);
     case "objects":
       return list(isRow);
+    case "anything":
+      return true;
   }
 }
 

@@ -4,6 +4,7 @@ import type { ConceptKind } from "../vocabulary/kinds.js";
 import { parseReference, referenceTo } from "../vocabulary/reference.js";
 import { find } from "./catalog.js";
 import { checkFields, isRow, packCodes } from "./check-fields.js";
+import { isCompatible } from "./compatible.js";
 import { closedKinds, type FieldRule } from "./fields.js";
 import type { Model } from "./model.js";
 import { packKinds } from "./pack.js";
@@ -89,7 +90,7 @@ class PackReading {
       this.findings.push(find("domain/pack-shape", { place, found: this.#origin, facts }));
     }
     const { requires } = this.#pack;
-    if (typeof requires === "string" && !satisfies(this.#model.version, requires)) {
+    if (typeof requires === "string" && !isCompatible(this.#model.version, requires)) {
       const facts = { version: this.#model.version };
       const place = { path: ["requires"] };
       this.findings.push(find("domain/pack-requires", { place, found: requires, facts }));
@@ -286,22 +287,6 @@ class PackReading {
       }
     }
   }
-}
-
-/** `^1.2.3` as npm reads it, or an exact version. */
-function satisfies(version: string, wanted: string): boolean {
-  if (!wanted.startsWith("^")) return version === wanted;
-  const parse = (text: string) => text.split("-")[0]?.split(".").map(Number) ?? [];
-  const [have, need] = [parse(version), parse(wanted.slice(1))];
-  if (need.some((each) => !Number.isInteger(each))) return false;
-  const fixed = need.findIndex((each) => each > 0);
-  const first = fixed < 0 ? need.length - 1 : fixed;
-  for (let i = 0; i < 3; i++) {
-    const [is, least] = [have[i] ?? 0, need[i] ?? 0];
-    if (i <= first && is !== least) return false;
-    if (is !== least) return is > least;
-  }
-  return true;
 }
 
 /**

@@ -19,6 +19,7 @@ export type Field =
         | "deprecation"
         | "range"
         | "object"
+        | "anything"
         | "objects";
     };
 

@@ -1,4 +1,4 @@
-import { VitalError } from "@vitalcore/core";
+import { nearest, VitalError } from "@vitalcore/core";
 import type { DimensionId } from "../ids.js";
 import { dimensionIds } from "../ids.js";
 import type { IndicatorDefinition } from "../indicator-definition.js";
@@ -18,7 +18,6 @@ import { type ConceptView, viewOf } from "./concept-view.js";
 import { Graph, type Link } from "./graph.js";
 import { IndicatorSelection, type SdgCoverage } from "./indicator-selection.js";
 import { gather, type ModelData } from "./model-data.js";
-import { nearestReference } from "./nearest-reference.js";
 import type { ModelParts } from "./parts.js";
 import { Selection } from "./selection.js";
 
@@ -99,7 +98,7 @@ export class Model {
     throw new VitalError([
       find("domain/unknown-concept", {
         found: reference,
-        ...suggestionFor(this.data, reference),
+        suggestion: nearest(reference, this.data.entries.keys()),
       }),
     ]);
   }
@@ -149,11 +148,6 @@ export class Model {
     const { entries, indicators, claims } = this.data;
     return `Model ${this.version}: ${entries.size} concepts, ${indicators.size} indicators, ${claims.size} claims`;
   }
-}
-
-function suggestionFor(data: ModelData, reference: string): { readonly suggestion?: string } {
-  const suggestion = nearestReference(data, reference);
-  return suggestion === undefined ? {} : { suggestion };
 }
 
 /**

@@ -64,6 +64,7 @@ export function readHeader(
   };
   const named = ids.includes("STRUCTURE_NAME");
   const components: SdmxHeader["components"][number][] = [];
+  const seen = new Set<string>();
   let afterMarks = -1;
   names.forEach((name, i) => {
     const id = ids[i] as string;
@@ -73,6 +74,12 @@ export function readHeader(
     if (named && (i - afterMarks) % 2 === 1) return;
     const known =
       fieldOfComponent(id) !== undefined || id === ALL_STATUSES || id === UNIT_MULTIPLIER;
+    if (seen.has(id)) {
+      const remedy = `Another column, before it, is read as ${id}.`;
+      findings.push(find("interop/unused-column", { place: { column: name }, facts: { remedy } }));
+      return;
+    }
+    seen.add(id);
     if (known || isDimension(id, i)) {
       components.push({ name, id, multiple: name.endsWith("[]") });
       return;
@@ -84,6 +91,6 @@ export function readHeader(
     components,
     action: names[ids.indexOf("ACTION")],
     subFields: /\[(.)/.exec(first)?.[1],
-    labelled: names.some((name, i) => i >= fixed && name.includes(": ")),
+    labelled: names[measure]?.includes(": ") === true,
   };
 }

@@ -1,11 +1,9 @@
 import { type Column, cellAt, type Finding, type Table } from "@vitalcore/core";
-import { find } from "../catalog.js";
 import { type CsvTextOptions, delimiterAfter, readTypedCsv } from "../csv-table.js";
-import { isNumberField } from "../observation-fields.js";
 import type { ObservationsRead } from "../read-record.js";
-import { COMPONENT_OF_FIELD, fieldOfComponent } from "../sdmx/component-ids.js";
+import { COMPONENT_OF_FIELD } from "../sdmx/component-ids.js";
 import { readComponents, type SdmxRow } from "../sdmx/read-components.js";
-import { meantBy, type SdmxReading } from "../sdmx/reading-options.js";
+import type { SdmxReading } from "../sdmx/reading-options.js";
 import { idOfHeader, readHeader, type SdmxHeader } from "./header.js";
 
 /** How an SDMX-CSV file is to be read. */
@@ -41,36 +39,23 @@ export function readSdmxCsv(text: string, options: ReadSdmxCsvOptions = {}): Obs
   const delimiter = options.delimiter ?? delimiterAfter(text, FIRST_CELL);
   const csvOptions: CsvTextOptions = {
     ...(delimiter !== undefined && { delimiter }),
-    ...(options.decimal !== undefined && { decimal: options.decimal }),
     ...(options.file !== undefined && { file: options.file }),
   };
-  const { table, findings: oddities } = readTypedCsv(text, describe(options), csvOptions);
+  // As text: in rows that delete, a measure is marked "-".
+  const { table, findings: oddities } = readTypedCsv(text, () => ({ type: "text" }), csvOptions);
   if (table.names.length === 0) return { observations: [], findings: oddities };
   const findings: Finding[] = [...oddities];
   const header = readHeader(table.names, options, findings);
-  const rows = rowsOf(table, header, findings);
+  const rows = rowsOf(table, header);
   const observations = readComponents(rows, header.components, options, findings);
   return { observations, findings };
 }
 
-/** Measures and numeric attributes are numbers, everything else is text. */
-function describe(options: ReadSdmxCsvOptions) {
-  return (name: string) => {
-    const field = fieldOfComponent(meantBy(idOfHeader(name), options));
-    if (field === undefined || !isNumberField(field)) return { type: "text" } as const;
-    return { type: "number", missing: ["NaN"] } as const;
-  };
-}
-
-function* rowsOf(table: Table, header: SdmxHeader, findings: Finding[]): Generator<SdmxRow> {
+function* rowsOf(table: Table, header: SdmxHeader): Generator<SdmxRow> {
   const actions = header.action === undefined ? undefined : table.column(header.action);
   const columns = new Map(header.components.map((component) => [component.name, component]));
   for (let row = 0; row < table.length; row++) {
-    if (actions !== undefined && cellAt(actions, row) === "D") {
-      const facts = { reason: "its action is Delete" };
-      findings.push(find("interop/not-an-observation", { place: { row: row + 1 }, facts }));
-      continue;
-    }
+    const deleted = actions !== undefined && cellAt(actions, row) === "D";
     const cellOf = (name: string): unknown => {
       const cell = cellAt(table.column(name) as Column, row);
       if (typeof cell !== "string") return cell;
@@ -78,7 +63,7 @@ function* rowsOf(table: Table, header: SdmxHeader, findings: Finding[]): Generat
       const values = header.labelled && !FREE_TEXT.has(idOfHeader(name)) ? parts.map(idOf) : parts;
       return values.length === 1 ? values[0] : values;
     };
-    yield { row: row + 1, cellOf };
+    yield { row: row + 1, cellOf, ...(deleted && { skipped: "their action is Delete" }) };
   }
 }
 

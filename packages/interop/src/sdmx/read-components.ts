@@ -11,6 +11,8 @@ import {
   UNIT_MULTIPLIER,
 } from "./component-ids.js";
 import type { SdmxReading } from "./reading-options.js";
+import { RowTally } from "./row-tally.js";
+import { powerOf, sdmxNumber } from "./sdmx-number.js";
 import { observationPeriod } from "./time-period.js";
 
 /** A component of a message that is read. */
@@ -25,6 +27,8 @@ export interface SdmxComponent {
 export interface SdmxRow {
   readonly row: number;
   readonly cellOf: (name: string) => unknown;
+  /** Why the row is no observation, if it is none. */
+  readonly skipped?: string;
 }
 
 type ValueInRow = (row: SdmxRow) => unknown;
@@ -71,23 +75,11 @@ function isAbsent(value: unknown): boolean {
   return value === undefined || value === null || value === "";
 }
 
-/** A value multiplied by a power of ten without touching its digits. */
-function shifted(value: unknown, power: number): unknown {
-  if (typeof value !== "number" && typeof value !== "string") return value;
-  const number = Number(`${Number(value)}e${power}`);
-  return Number.isFinite(number) && value !== "" ? number : value;
-}
-
-function powerOf(value: unknown): number {
-  const power = isAbsent(value) ? 0 : Number(value);
-  return Number.isInteger(power) && Math.abs(power) <= 30 ? power : 0;
-}
-
 /** Reads the rows of a message whose components are known. */
 export function readComponents(
   rows: Iterable<SdmxRow>,
   components: readonly SdmxComponent[],
-  reading: SdmxReading,
+  reading: SdmxReading & { readonly decimal?: "." | "," },
   findings: Finding[],
 ): readonly Observation[] {
   const layout = new Layout(components, reading);
@@ -99,34 +91,64 @@ export function readComponents(
   }
   if (absent.length > 0) return [];
   const observations: Observation[] = [];
+  const tallies: Tallies = { skipped: new RowTally(), multiplied: new RowTally() };
   for (const row of rows) {
-    const observation = readRow(row, layout, findings);
+    const observation = readRow(row, layout, tallies, reading.decimal ?? ".", findings);
     if (observation !== undefined) observations.push(observation);
+  }
+  for (const { key: reason, row, rows: count } of tallies.skipped) {
+    const facts = { reason, rows: count };
+    findings.push(find("interop/not-an-observation", { place: { row }, facts }));
+  }
+  for (const { key: found, row, rows: count } of tallies.multiplied) {
+    findings.push(
+      find("interop/unit-multiplier", { place: { row }, found, facts: { rows: count } }),
+    );
   }
   return observations;
 }
 
-function readRow(row: SdmxRow, layout: Layout, findings: Finding[]): Observation | undefined {
+/** What rows share: why they are not read, and by which power of ten their values were multiplied. */
+interface Tallies {
+  readonly skipped: RowTally<string>;
+  readonly multiplied: RowTally<number>;
+}
+
+function readRow(
+  row: SdmxRow,
+  layout: Layout,
+  { skipped, multiplied }: Tallies,
+  decimal: "." | ",",
+  findings: Finding[],
+): Observation | undefined {
+  if (row.skipped !== undefined) {
+    skipped.add(row.skipped, row.row);
+    return undefined;
+  }
   const raw = (field: Field): unknown => layout.fields.get(field)?.(row);
   if (isAbsent(raw("value")) && KEY.some((field) => isAbsent(raw(field)))) {
-    const facts = { reason: "its key is incomplete, and it has no value" };
-    findings.push(find("interop/not-an-observation", { place: { row: row.row }, facts }));
+    skipped.add("their key is incomplete, and they have no value", row.row);
     return undefined;
   }
   const power = powerOf(layout.multiplier(row));
-  if (power !== 0) {
-    findings.push(find("interop/unit-multiplier", { place: { row: row.row }, found: power }));
+  if (power === undefined) {
+    const place = { row: row.row, column: UNIT_MULTIPLIER };
+    const facts = { wanted: "a power of ten as a whole number" };
+    const found = layout.multiplier(row);
+    findings.push(find("interop/cell", { place, found, facts }));
+    return undefined;
   }
+  if (power !== 0) multiplied.add(power, row.row);
   const cellOf = (field: Field): unknown => {
     const value = raw(field);
-    if (field === "period" && typeof value === "string") return observationPeriod(value);
-    return power !== 0 && IN_UNIT.has(field) ? shifted(value, power) : value;
+    return field === "period" && typeof value === "string" ? observationPeriod(value) : value;
   };
   return readRecord(
     {
       row: row.row,
       cellOf,
       columnOf: (field) => layout.columnOf(field),
+      numberOf: (value, field) => sdmxNumber(value, decimal, IN_UNIT.has(field) ? power : 0),
       breakdown: layout.axes.map(([axis, value]) => [axis, value(row)] as const),
       allStatuses: layout.allStatuses(row),
     },

@@ -1,4 +1,4 @@
-import type { Finding } from "@vitalcore/core";
+import { type Finding, throwIfErrors } from "@vitalcore/core";
 import type { Source, SourceDate, SourceName } from "@vitalcore/domain";
 import { find } from "../catalog.js";
 import { isObject, ownList, ownValue, parseJson } from "../json-value.js";
@@ -27,13 +27,28 @@ export interface SourcesRead {
   readonly findings: readonly Finding[];
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 function dateOf(day: string): SourceDate {
   return { "date-parts": [day.split("-").map(Number)] };
+}
+
+function requireDays(sources: readonly Source[]): void {
+  throwIfErrors(
+    sources.flatMap(({ retrieved }, i) => {
+      if (retrieved === undefined || DAY.test(retrieved)) return [];
+      const place = { row: i + 1, column: "retrieved" };
+      const facts = { wanted: "a day, YYYY-MM-DD," };
+      return [find("interop/cell", { place, found: retrieved, facts })];
+    }),
+  );
 }
 
 /**
  * Gives sources as CSL-JSON, which reference managers and citation processors read: the day of retrieval is `accessed`,
  * license and checksum stand under `custom`.
+ *
+ * @throws VitalError `interop/cell` for a day of retrieval that is none.
  *
  * @example
  * ```ts
@@ -43,6 +58,7 @@ function dateOf(day: string): SourceDate {
  * ```
  */
 export function cslJson(sources: readonly Source[]): readonly CslItem[] {
+  requireDays(sources);
   return sources.map(({ retrieved, license, sha256, ...rest }) => ({
     ...rest,
     ...(retrieved !== undefined && { accessed: dateOf(retrieved) }),
@@ -122,9 +138,13 @@ function sourceOf(item: unknown, row: number, findings: Finding[]): Source | und
   });
   const author = ownList(item, "author").flatMap(nameOf);
   const issued = partsOf(ownValue(item, "issued"));
-  const accessed = partsOf(ownValue(item, "accessed"))?.map((part) =>
-    String(part).padStart(2, "0"),
-  );
+  const accessed = partsOf(ownValue(item, "accessed"));
+  if (accessed !== undefined && accessed.length !== 3) {
+    const place = { row, column: "accessed" };
+    const facts = { wanted: "a whole day" };
+    const found = accessed.join("-");
+    findings.push(find("interop/cell", { place, found, facts, severity: "warning" }));
+  }
   const custom = ownValue(item, "custom");
   const license = ownValue(custom, "license");
   const sha256 = ownValue(custom, "sha256");
@@ -135,10 +155,14 @@ function sourceOf(item: unknown, row: number, findings: Finding[]): Source | und
     ...(author.length > 0 && { author }),
     ...Object.fromEntries(texts),
     ...(issued !== undefined && { issued: { "date-parts": [issued] } }),
-    ...(accessed?.length === 3 && { retrieved: accessed.join("-") }),
+    ...(accessed?.length === 3 && { retrieved: dayOf(accessed) }),
     ...(typeof license === "string" && { license }),
     ...(typeof sha256 === "string" && { sha256 }),
   };
+}
+
+function dayOf(parts: readonly number[]): string {
+  return parts.map((part, i) => String(part).padStart(i === 0 ? 4 : 2, "0")).join("-");
 }
 
 function nameOf(name: unknown): SourceName[] {

@@ -1,5 +1,4 @@
 import * as defined from "@vitalcore/domain/definitions";
-import { type Definition, definitions } from "@vitalcore/domain/definitions";
 import { dimensionIds, freedomIds, openSourceFreedomIds } from "@vitalcore/domain/ids";
 import * as english from "@vitalcore/domain/labels/en";
 import type { ConceptKind } from "@vitalcore/domain/vocabulary";
@@ -13,13 +12,14 @@ export interface KindTable {
   readonly ids: readonly string[];
   /** English labels; absent for the closed kinds, whose labels are in six languages. */
   readonly labels?: Readonly<Record<string, string>>;
-  readonly definitions: Readonly<Record<string, Definition>>;
+  readonly definitions: Readonly<Record<string, defined.Definition>>;
   /** Relations and facts by id; absent where the kind has none. */
   readonly records?: Readonly<Record<string, object>>;
 }
 
 /** The tables of all kinds, in the order of `conceptKinds`. */
 export function kindTables(): readonly KindTable[] {
+  const { definitions } = defined;
   return [
     { kind: "dimension", title: "Dimensions", ids: dimensionIds, definitions },
     { kind: "freedom", title: "Freedoms", ids: freedomIds, definitions },

@@ -1,5 +1,5 @@
 import { nearest, VitalError } from "@vitalcore/core";
-import type { IndicatorDefinition, Labels } from "@vitalcore/domain";
+import type { IndicatorDefinition, Label, Labels } from "@vitalcore/domain";
 import type { Definition } from "@vitalcore/domain/definitions";
 import { indicators } from "@vitalcore/domain/indicators";
 import { en } from "@vitalcore/domain/labels/en";
@@ -111,9 +111,9 @@ function labelsOf(
   if (labels !== undefined) return { en: { preferred: labels[id] as string } };
   return Object.fromEntries(
     [en, ...languages].map(({ language, entries }): [string, SkosLabels] => {
-      const { value, alternatives = [] } = (entries as Labels<string>["entries"])[
+      const { value, alternatives = [] } = (entries as Readonly<Record<string, Label>>)[
         id
-      ] as Labels["entries"]["food"];
+      ] as Label;
       return [
         language,
         { preferred: value, ...(alternatives.length > 0 && { alternative: alternatives }) },

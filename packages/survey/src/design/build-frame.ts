@@ -116,7 +116,8 @@ function stratumOfUnits(
   stratumColumn: string | undefined,
 ): Int32Array {
   const stratumOfUnit = pick(strata.codes, units);
-  if (clusterColumn === undefined || strata.count <= 1) return stratumOfUnit;
+  // Where a stratum or cluster is missing, that is reported, and what follows from it is not.
+  if (clusterColumn === undefined || strata.count <= 1 || findings.length > 0) return stratumOfUnit;
   for (let row = 0; row < table.length; row++) {
     const unit = units.codes[row]!;
     const stratum = strata.codes[row]!;
@@ -162,6 +163,7 @@ function readFpc(
   for (let u = 0; u < units.count; u++) sampled[stratumOfUnit[u]!]! += 1;
   const fraction = new Float64Array(units.count);
   const population = new Float64Array(table.length).fill(Number.NaN);
+  const faulty = findings.length > 0;
   const reported = new Set<string>();
   const report = (finding: ReturnType<typeof find>) => {
     if (reported.has(finding.code)) return;
@@ -181,6 +183,7 @@ function readFpc(
     const name = context.stratumColumn;
     const stratum =
       name === undefined ? String(h + 1) : String(cellAt(table.column(name), row) ?? h + 1);
+    if (faulty || value <= 0) continue;
     if (isSize && value < sampled[h]! && spec.pps === undefined) {
       const facts = { stratum, sampled: sampled[h]! };
       report(find("survey/fpc-below-sample", { place, found: value, withhold, facts }));

@@ -111,7 +111,7 @@ export class SurveyDesign<Row extends Columns = Columns> {
    *   { weights: "w", clusters: "psu" },
    * );
    * const adults = design.subset({ op: ">=", args: [{ column: "age" }, 18] });
-   * mean(adults, "age").estimates[0]?.value; // => 33.3333
+   * mean(adults, "age").estimates[0]?.value; // => 33.888889
    * ```
    */
   subset(condition: Expression): SurveyDesign<Row> {

@@ -123,7 +123,7 @@ function estimateColumnsWith(
  * const design = surveyDesign({ x: [1, 2, 4, 5], w: [2, 2, 1, 1] }, { weights: "w" });
  * const [estimate] = mean(design, "x").estimates;
  * estimate?.value; // => 2.5
- * estimate?.standardError; // => 0.816497
+ * estimate?.standardError; // => 0.827759
  * ```
  */
 export function mean<Row extends Columns>(

@@ -238,7 +238,7 @@ function designEffectMatrix(
  *   { sex: ["F", "M", "F", "M", "F", "M", "F", "M"], online: [1, 1, 0, 1, 0, 1, 1, 0] },
  *   {},
  * );
- * independenceTest(design, { rows: "sex", columns: "online" }).pValue; // => 0.516319
+ * independenceTest(design, { rows: "sex", columns: "online" }).pValue; // => 0.516490
  * ```
  */
 export function independenceTest<Row extends Columns>(

@@ -179,6 +179,34 @@ export function fitModel(
   for (let j = 0; j < p; j++) {
     for (let k = j + 1; k < p; k++) information[j * p + k] = information[k * p + j]!;
   }
-  const bread = inverse(information, p) ?? new Float64Array(p * p).fill(Number.NaN);
-  return { coefficients: beta, bread, score, converged, aliased };
+  return {
+    coefficients: beta,
+    bread: inverseOfKept(information, p, aliased),
+    score,
+    converged,
+    aliased,
+  };
+}
+
+/** The inverse on the coefficients that are determined, zero on the others. */
+function inverseOfKept(
+  information: Float64Array,
+  p: number,
+  aliased: readonly number[],
+): Float64Array {
+  const kept = Array.from({ length: p }, (_, j) => j).filter((j) => !aliased.includes(j));
+  const q = kept.length;
+  const own = Float64Array.from({ length: q * q }, (_, i) => {
+    const row = kept[Math.floor(i / q)]!;
+    return information[row * p + kept[i % q]!]!;
+  });
+  const inverted = inverse(own, q);
+  if (inverted === undefined) return new Float64Array(p * p).fill(Number.NaN);
+  const bread = new Float64Array(p * p);
+  kept.forEach((j, a) => {
+    kept.forEach((k, b) => {
+      bread[j * p + k] = inverted[a * q + b]!;
+    });
+  });
+  return bread;
 }

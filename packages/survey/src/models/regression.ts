@@ -299,7 +299,7 @@ export interface WaldTest {
  * import { regression, surveyDesign, testTerms } from "@vitalcore/survey";
  * const design = surveyDesign({ hours: [1, 2, 3, 4, 5], score: [2, 4, 5, 4, 5] }, {});
  * const model = regression(design, { outcome: "score", terms: ["hours"] });
- * testTerms(model, ["hours"]).f; // => 4.090909
+ * testTerms(model, ["hours"]).f; // => 8.372093
  * ```
  */
 export function testTerms(model: Regression, terms: readonly string[]): WaldTest {

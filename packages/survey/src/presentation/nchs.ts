@@ -84,7 +84,7 @@ function decide(
  * import { nchsProportion } from "@vitalcore/survey";
  * const verdict = nchsProportion({ p: 0.12, standardError: 0.02, n: 450, degreesOfFreedom: 32 });
  * verdict.verdict; // => "present"
- * verdict.upper; // => 0.167516
+ * verdict.upper; // => 0.167320
  * ```
  */
 export function nchsProportion(input: {

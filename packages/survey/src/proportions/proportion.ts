@@ -85,7 +85,7 @@ function designRowsOf(parts: DesignParts, { domains, groups }: SelectedRows): Fl
  * const design = surveyDesign({ answer: [1, 2, 2, 1, 2, 2], psu: [1, 1, 2, 2, 3, 3] }, { clusters: "psu" });
  * const [estimate] = proportion(design, { column: "answer", event: 1 }).estimates;
  * estimate?.value; // => 0.333333
- * estimate?.interval?.upper; // => 0.921922
+ * estimate?.interval?.upper; // => 0.926481
  * ```
  */
 export function proportion<Row extends Columns>(

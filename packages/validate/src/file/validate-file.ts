@@ -92,7 +92,7 @@ function isOwnBusiness({ code }: Finding): boolean {
   return code !== "table/missing-column";
 }
 
-/** A reader can tell "Value" from "value"; whoever uses the file next cannot be trusted to. */
+/** Headers that differ in case only are told apart here; whoever uses the file next may not do so. */
 function gravity(finding: Finding): Finding {
   return finding.code === "table/similar-header" ? { ...finding, severity: "error" } : finding;
 }

@@ -119,7 +119,8 @@ export function openTally(settings: TallySettings): OpenTally {
         checked,
         failed,
         notEvaluable,
-        reasons: [...reasons],
+        // In an order of their own: which came first depends on how the data were cut.
+        reasons: [...reasons].sort(),
         ...counts,
         listed,
       };

@@ -10,7 +10,7 @@ export function columnsIn(expression: unknown): readonly string[] {
     const part = open.pop();
     if (typeof part !== "object" || part === null) continue;
     if ("column" in part && typeof part.column === "string") found.add(part.column);
-    else if ("args" in part && Array.isArray(part.args)) open.push(...part.args);
+    else if ("args" in part && Array.isArray(part.args)) open.push(...part.args.toReversed());
   }
   return [...found];
 }

@@ -26,7 +26,7 @@ export function printed(value: number): number {
 function checkCount({ total, parts, complete, key }: Family, column: string, tally: Tally): void {
   const sum = parts.reduce((running, { value }) => running + value, 0);
   const slack = roundingSlack([total.value, ...parts.map(({ value }) => value)], parts.length + 1);
-  const difference = printed(sum - total.value);
+  const difference = printed(printed(sum) - total.value);
   const facts = { key, sum: printed(sum), difference, slack: printed(slack) };
   const place = { row: total.row, column };
   const found = total.value;

@@ -1,10 +1,11 @@
-import { type Finding, MISSING_CODE } from "@vitalcore/core";
+import type { Finding, TextColumn } from "@vitalcore/core";
 import { readPeriod } from "@vitalcore/domain/periods";
 import { find } from "../catalog.js";
+import type { Tally } from "../report/tally.js";
 import { textView } from "./column-views.js";
 import { levelChecks } from "./level-checks.js";
 import type { PeriodRule } from "./rule.js";
-import type { RuleKind } from "./rule-kind.js";
+import type { Chunk, RuleKind } from "./rule-kind.js";
 
 /** Kinds of period by the letters of SDMX CL_FREQ. */
 const KIND_OF_FREQUENCY: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
@@ -42,42 +43,38 @@ export function periodFinding(text: string): Finding | undefined {
   return finding;
 }
 
+/** Reports periods that are not of the kind that the frequency of their row asks for. */
+function frequencyCheck(column: string, frequency: string) {
+  const kinds = new Map<string, string | undefined>();
+  const kindOf = (text: string): string | undefined => {
+    if (!kinds.has(text)) kinds.set(text, readPeriod(text).period?.kind);
+    return kinds.get(text);
+  };
+  return (periods: TextColumn, { table, rowOf }: Chunk, tally: Tally) => {
+    const frequencies = textView(table, frequency);
+    return (i: number): void => {
+      const letter = frequencies.levels[frequencies.codes[i] as number];
+      if (letter === undefined) return;
+      const wanted = KIND_OF_FREQUENCY.get(letter);
+      const found = periods.levels[periods.codes[i] as number] as string;
+      const kind = kindOf(found);
+      // Intervals and points in time have no frequency.
+      if (wanted === undefined || kind === undefined || kind === "interval" || kind === wanted) {
+        return;
+      }
+      const place = { row: rowOf(i), column };
+      const facts = { frequency: letter, wanted, kind };
+      tally.fail("validate/frequency", { place, found, facts });
+    };
+  };
+}
+
 export const period: RuleKind<PeriodRule> = {
   level: 1,
   columns: ({ column, frequency }) => (frequency === undefined ? [column] : [column, frequency]),
   start({ column, frequency }) {
-    const check = levelChecks(column, periodFinding);
-    const kinds = new Map<string, string | undefined>();
-    const kindOf = (text: string): string | undefined => {
-      if (!kinds.has(text)) kinds.set(text, readPeriod(text).period?.kind);
-      return kinds.get(text);
-    };
-    return {
-      chunk(chunk, tally) {
-        const { table, rowOf } = chunk;
-        const periods = textView(table, column);
-        check(periods, chunk, tally);
-        if (frequency === undefined) return;
-        const frequencies = textView(table, frequency);
-        for (let i = 0; i < periods.codes.length; i++) {
-          const code = periods.codes[i] as number;
-          const letterCode = frequencies.codes[i] as number;
-          if (code === MISSING_CODE || letterCode === MISSING_CODE) continue;
-          const letter = frequencies.levels[letterCode] as string;
-          const wanted = KIND_OF_FREQUENCY.get(letter);
-          const found = periods.levels[code] as string;
-          const kind = kindOf(found);
-          // Faulty periods are reported already; intervals have no frequency.
-          if (wanted === undefined || kind === undefined || kind === "interval" || kind === wanted)
-            continue;
-          const place = { row: rowOf(i), column };
-          tally.fail("validate/frequency", {
-            place,
-            found,
-            facts: { frequency: letter, wanted, kind },
-          });
-        }
-      },
-    };
+    const further = frequency === undefined ? undefined : frequencyCheck(column, frequency);
+    const check = levelChecks(column, periodFinding, further);
+    return { chunk: (chunk, tally) => check(textView(chunk.table, column), chunk, tally) };
   },
 };

@@ -16,10 +16,11 @@ import { violenceThreatDefinitions } from "./violence.js";
  * ```
  */
 export const threatDefinitions: Readonly<Record<ThreatId, Definition>> =
-  /* @__PURE__ */ Object.freeze({
-    ...deprivationThreatDefinitions,
-    ...healthAndEnvironmentThreatDefinitions,
-    ...violenceThreatDefinitions,
-    ...rightsAndSocietyThreatDefinitions,
-    ...digitalThreatDefinitions,
-  });
+  /* @__PURE__ */ Object.assign(
+    {},
+    deprivationThreatDefinitions,
+    healthAndEnvironmentThreatDefinitions,
+    violenceThreatDefinitions,
+    rightsAndSocietyThreatDefinitions,
+    digitalThreatDefinitions,
+  );

@@ -24,10 +24,11 @@ export { threatIds } from "./ids.js";
  * ```
  */
 export const threats: Readonly<Record<ThreatId, Threat<ThreatId, PopulationGroupId, ActorId>>> =
-  /* @__PURE__ */ Object.freeze({
-    ...deprivationThreats,
-    ...healthAndEnvironmentThreats,
-    ...violenceThreats,
-    ...rightsAndSocietyThreats,
-    ...digitalThreats,
-  });
+  /* @__PURE__ */ Object.assign(
+    {},
+    deprivationThreats,
+    healthAndEnvironmentThreats,
+    violenceThreats,
+    rightsAndSocietyThreats,
+    digitalThreats,
+  );

@@ -19,6 +19,7 @@ export const rightsAndSocietyThreats = {
     affects: ["political"],
     undermines: ["from-fear", "live-in-dignity"],
     fallsOn: ["activists", "journalists"],
+    perpetratedBy: ["state"],
     stated: ["fallsOn"],
   },
   "gross-human-rights-violations": {
