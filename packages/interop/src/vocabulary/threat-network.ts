@@ -83,7 +83,7 @@ function labelOf(model: Model, reference: Reference): string {
  * import { threats } from "@vitalcore/domain/vocabulary";
  * import { threatNetwork } from "@vitalcore/interop/vocabulary";
  * const { nodes, edges } = threatNetwork(createModel({ threats, threatLabels }), { from: ["threat/cyberbullying"] });
- * nodes.map(({ label }) => label); // => ["Online harassment", "Cyberbullying"]
+ * nodes.map(({ label }) => label); // => ["Online harassment and abuse", "Cyberbullying"]
  * edges.map(({ label }) => label); // => ["is a kind of"]
  * ```
  */
