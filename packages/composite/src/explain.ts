@@ -5,7 +5,6 @@ import {
   type ResultKind,
   type Summary,
 } from "@vitalcore/core";
-import { MISSING_IN_WORDS } from "./coverage.js";
 import type {
   IndexResult,
   LeafValue,
@@ -13,6 +12,7 @@ import type {
   ResultNormalization,
   UnitResult,
 } from "./index-result.js";
+import { missingDetail, usedValue } from "./leaf-values.js";
 import { type AggregateMethod, formatVersion } from "./methodology.js";
 import { unitOf } from "./ranked-table.js";
 
@@ -41,8 +41,8 @@ export interface ExplainedNode {
   readonly usedWeight: number;
   /**
    * What it adds to the sum from which its parent's mean is made, w being the used weight and x the score:
-   * w x (the sum is the mean), w ln x (its logarithm) or w / x (its reciprocal). `null` for the index, and
-   * without a score.
+   * w x (the sum is the mean), w ln x (its logarithm) or w / x (its reciprocal). `null` for the index,
+   * without a score, and where the parent is no such mean.
    */
   readonly contribution: number | null;
   /** The mean that the contribution goes into. */
@@ -188,6 +188,8 @@ function weightUsed(node: ResultNode, unit: UnitResult, children: Children): num
 
 function term(mean: AggregateMethod, weight: number, score: number): number | null {
   if (mean === "arithmetic") return weight * score;
+  // Other methods than the three means are no sum of terms of the children.
+  if (mean !== "geometric" && mean !== "harmonic") return null;
   if (weight === 0) return 0;
   // A zero annuls these means: its term is infinite, which is not a number to print.
   if (score === 0) return null;
@@ -200,7 +202,8 @@ function explainLeaf(
   unit: UnitResult,
 ): ExplainedLeaf {
   const leaf = unit.values[node.id] ?? { value: null };
-  const transformed = leaf.value === null ? null : positionOf(leaf.value, normalize);
+  const used = usedValue(leaf);
+  const transformed = used === null ? null : positionOf(used, normalize);
   const { origin, width } = normalize;
   return {
     ...leaf,
@@ -223,16 +226,19 @@ function positionOf(value: number, { transform, target }: ResultNormalization): 
 function whyMissing(node: ResultNode, unit: UnitResult): string {
   const failure = unit.failures.find(({ node: at }) => at === node.id);
   if (failure !== undefined) return failure.message;
-  const missing = unit.values[node.id]?.missing;
-  if (missing !== undefined) return MISSING_IN_WORDS[missing] ?? missing;
+  const value = unit.values[node.id];
+  if (value?.missing !== undefined) return missingDetail(value);
   return "the unit is not in the index: too few indicators";
 }
+
+/** Two spaces that HTML does not fold into one. */
+const INDENT = "\u00A0\u00A0";
 
 function summarize(explanation: IndexExplanation): Summary {
   const { title, label, rank, of, score, nodes } = explanation;
   const row = (node: ExplainedNode): Cell[] => [
-    `${"  ".repeat(node.depth)}${node.label}`,
-    node.value?.value ?? null,
+    `${INDENT.repeat(node.depth)}${node.label}`,
+    shortened(node.value?.value ?? null),
     node.value?.period ?? null,
     node.value?.share ?? null,
     node.score,
@@ -265,6 +271,11 @@ function summarize(explanation: IndexExplanation): Summary {
       "share: of the way from the worst to the best goalpost. weight: among the siblings that have a score. adds: to the weighted sum of scores (arithmetic), of their logarithms (geometric) or of their reciprocals (harmonic) above.",
     ],
   };
+}
+
+/** Six digits tell a reader what a value is; all of them are in the data. */
+function shortened(value: number | null): number | null {
+  return value === null ? null : Number(value.toPrecision(6));
 }
 
 function clampNote({ value }: ExplainedNode): string | null {

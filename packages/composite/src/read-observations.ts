@@ -1,5 +1,4 @@
-import type { Finding } from "@vitalcore/core";
-import { find } from "./catalog.js";
+import type { CoverageEntry } from "./coverage.js";
 import { type IndexData, sortedUnits } from "./index-data.js";
 import type { Leaf } from "./leaf.js";
 import { reportAbsent, reportUnlisted, reportUnused } from "./report-mismatch.js";
@@ -15,14 +14,23 @@ export function readObservations(
   input: readonly unknown[],
   leaves: readonly Leaf[],
   listed: readonly string[] | undefined,
+  denominators: readonly Leaf[] = [],
 ): IndexData {
-  const wanted = new Set(leaves.map(({ indicator }) => indicator));
+  const ranked = new Set(leaves.map(({ indicator }) => indicator));
+  const wanted = new Set([...ranked, ...denominators.map(({ indicator }) => indicator)]);
   const sorted = sortObservations(input, wanted, listed && new Set(listed));
-  const units = sortedUnits(listed ?? areasOf(sorted.byIndicator.values()));
-  const selections = leaves.map((leaf) =>
-    selectForLeaf(leaf, sorted.byIndicator.get(leaf.indicator) ?? [], units),
-  );
-  const values = new Float64Array(leaves.length * units.length).fill(Number.NaN);
+  const ofIndex = [...sorted.byIndicator].flatMap(([id, group]) => (ranked.has(id) ? [group] : []));
+  const units = sortedUnits(listed ?? areasOf(ofIndex));
+  const unitIndex = new Map(units.map((unit, i) => [unit, i]));
+  const series = [...leaves, ...denominators];
+  const beside: CoverageEntry[] = [];
+  const selections = series.map((leaf) => {
+    const observations = sorted.byIndicator.get(leaf.indicator) ?? [];
+    const [known, others] = split(observations, unitIndex);
+    beside.push(...others.map((item) => withoutIndicators(leaf, item)));
+    return selectForLeaf(leaf, known, unitIndex);
+  });
+  const values = new Float64Array(series.length * units.length).fill(Number.NaN);
   selections.forEach(({ taken }, i) => {
     taken.forEach((item, unit) => {
       values[i * units.length + unit] = item?.observation.value ?? Number.NaN;
@@ -33,39 +41,48 @@ export function readObservations(
     values,
     isTable: false,
     observation: (leaf, unit) => selections[leaf]?.taken[unit]?.observation,
-    entries: [...sorted.entries, ...selections.flatMap(({ entries }) => entries)],
+    entries: [...sorted.entries, ...selections.flatMap(({ entries }) => entries), ...beside],
     findings: [
       ...sorted.findings,
-      ...reportAbsent(leaves, sorted.indicators),
-      ...reportUnused(sorted.unused, leaves, sorted.indicators),
-      ...reportUnlisted(sorted.unlisted, listed ?? []),
-      ...leaves.flatMap((leaf) => checkUnits(leaf, sorted.byIndicator.get(leaf.indicator) ?? [])),
+      ...reportAbsent(series, sorted.indicators),
+      ...reportUnused(sorted.unused, series, sorted.indicators),
+      ...reportUnlisted(sorted.unlisted, withoutData(listed ?? [], sorted.byIndicator)),
       ...selections.flatMap(({ findings }) => findings),
     ],
   };
 }
 
-function* areasOf(groups: Iterable<readonly UsableObservation[]>): Iterable<string> {
-  for (const group of groups) for (const { observation } of group) yield observation.area;
+/** Observations of units that have a denominator, but no indicator of the index, stand apart. */
+function split(
+  observations: readonly UsableObservation[],
+  units: ReadonlyMap<string, number>,
+): readonly [known: readonly UsableObservation[], others: readonly UsableObservation[]] {
+  const isKnown = ({ observation }: UsableObservation) => units.has(observation.area);
+  if (observations.every(isKnown)) return [observations, []];
+  return [observations.filter(isKnown), observations.filter((item) => !isKnown(item))];
 }
 
-/** One finding for each unit of measurement that is not the definition's. */
-function checkUnits(leaf: Leaf, observations: readonly UsableObservation[]): Finding[] {
-  const wanted = leaf.definition?.unit;
-  if (wanted === undefined) return [];
-  const others = new Map<unknown, { readonly first: UsableObservation; count: number }>();
-  for (const item of observations) {
-    const unit: unknown = item.observation.unit;
-    if (unit === wanted) continue;
-    const other = others.get(unit);
-    if (other === undefined) others.set(unit, { first: item, count: 1 });
-    else other.count += 1;
-  }
-  return [...others].map(([unit, { first, count }]) =>
-    find("composite/unit-mismatch", {
-      place: { node: leaf.node.id, unit: first.observation.area, row: first.row },
-      found: unit ?? null,
-      facts: { indicator: leaf.indicator, wanted, count },
-    }),
-  );
+function withoutIndicators(leaf: Leaf, { observation }: UsableObservation): CoverageEntry {
+  return {
+    outcome: "dropped",
+    unit: observation.area,
+    indicator: leaf.indicator,
+    node: null,
+    reason: "unit-not-listed",
+    count: 1,
+    detail: "the unit has no value of any indicator",
+  };
+}
+
+/** The listed units that occur nowhere: for these an unlisted one may have been meant. */
+function withoutData(
+  listed: readonly string[],
+  groups: ReadonlyMap<string, readonly UsableObservation[]>,
+): readonly string[] {
+  const present = new Set(areasOf(groups.values()));
+  return listed.filter((unit) => !present.has(unit));
+}
+
+function* areasOf(groups: Iterable<readonly UsableObservation[]>): Iterable<string> {
+  for (const group of groups) for (const { observation } of group) yield observation.area;
 }

@@ -12,6 +12,7 @@ export function readTable(
   unitColumn: string,
   leaves: readonly Leaf[],
   listed: readonly string[] | undefined,
+  groupings: ReadonlySet<string> = new Set(),
 ): IndexData {
   const { rowOf, findings } = readUnits(table, unitColumn);
   const isListed = listed === undefined ? undefined : new Set(listed);
@@ -37,7 +38,7 @@ export function readTable(
   });
   const names = table.names.filter((name) => name !== unitColumn);
   const others = countsOf(
-    names.filter((name) => !wanted.has(name)),
+    names.filter((name) => !wanted.has(name) && !groupings.has(name)),
     table.length,
   );
   const hasRules = leaves.some(({ select }) => Object.keys(select).length > 0);
@@ -54,10 +55,25 @@ export function readTable(
       ...[...columns].flatMap(([indicator, column]) => checkInfinite(indicator, column)),
       ...reportAbsent(leaves, new Set(names)),
       ...reportUnused(others, leaves, new Set(names)),
-      ...reportUnlisted(countsOf(unlisted, columns.size), listed ?? []),
+      ...reportUnlisted(
+        countsOf(unlisted, columns.size),
+        (listed ?? []).filter((unit) => !rowOf.has(unit)),
+      ),
       ...(hasRules ? [find("composite/selection-not-applied", {})] : []),
     ],
   };
+}
+
+/** Columns that an index would show although they are marked as identifying. */
+export function reportIdentifying(
+  table: Table,
+  unitColumn: string,
+  leaves: readonly Leaf[],
+): readonly Finding[] {
+  const shown = new Set([unitColumn, ...leaves.map(({ indicator }) => indicator)]);
+  return [...shown]
+    .filter((column) => table.identifying.has(column))
+    .map((column) => find("composite/identifying-column", { place: { column } }));
 }
 
 function countsOf(names: readonly string[], count: number): ReadonlyMap<string, number> {

@@ -31,12 +31,16 @@ export function reportUnused(
   });
 }
 
-/** Units of the data that are not listed, with the one that was probably meant. */
+/**
+ * Units of the data that are not listed, with the one that was probably meant.
+ *
+ * @param idle - listed units without any data.
+ */
 export function reportUnlisted(
   unlisted: ReadonlyMap<string, number>,
-  listed: readonly string[],
+  idle: readonly string[],
 ): Finding[] {
-  const suggest = suggester(listed);
+  const suggest = suggester(idle);
   return [...unlisted].map(([unit, count]) => {
     const suggestion = suggest(unit);
     const facts = { count, meant: meant(suggestion) };

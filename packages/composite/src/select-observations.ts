@@ -1,10 +1,10 @@
 import type { Finding } from "@vitalcore/core";
-import { type Observation, observationKey } from "@vitalcore/domain";
-import { find } from "./catalog.js";
+import type { Observation } from "@vitalcore/domain";
 import type { CoverageEntry, CoverageReason } from "./coverage.js";
 import type { Leaf } from "./leaf.js";
 import { sieveOf } from "./observation-window.js";
 import type { PeriodBounds } from "./period-bounds.js";
+import { Conflicts, checkUnits, mixedEditions } from "./selection-conflicts.js";
 import type { UsableObservation } from "./sort-observations.js";
 
 /** The observation taken for each unit of a leaf, and what became of the others. */
@@ -15,15 +15,18 @@ export interface LeafSelection {
   readonly findings: readonly Finding[];
 }
 
-/** Selects one observation per unit by the rules of a leaf. */
+/**
+ * Selects one observation per unit by the rules of a leaf.
+ *
+ * @param unitIndex - places of the units.
+ */
 export function selectForLeaf(
   leaf: Leaf,
   observations: readonly UsableObservation[],
-  units: readonly string[],
+  unitIndex: ReadonlyMap<string, number>,
 ): LeafSelection {
   const sieve = sieveOf(leaf.select);
-  const unitIndex = new Map(units.map((unit, i) => [unit, i]));
-  const taken: (UsableObservation | undefined)[] = new Array(units.length).fill(undefined);
+  const taken: (UsableObservation | undefined)[] = new Array(unitIndex.size).fill(undefined);
   const candidates: UsableObservation[] = [];
   const account = new Account(leaf);
   for (const item of observations) {
@@ -41,15 +44,19 @@ export function selectForLeaf(
   for (const item of candidates) {
     const best = taken[unitIndex.get(item.observation.area) as number] as UsableObservation;
     if (item === best) continue;
+    const onlyOne = leaf.select.take === "only" && bothPresent(item, best);
     if (samePeriod(item.bounds, best.bounds)) conflicts.duplicates.push([best, item]);
-    else if (leaf.select.take === "only" && bothPresent(item, best))
-      conflicts.periods.push([best, item]);
+    else if (onlyOne) conflicts.periods.push([best, item]);
     else account.drop(item.observation, "other-period");
   }
   return {
     taken,
     entries: account.entries(),
-    findings: [...conflicts.findings(leaf), ...mixedEditions(leaf, taken)],
+    findings: [
+      ...checkUnits(leaf, candidates),
+      ...conflicts.findings(leaf),
+      ...mixedEditions(leaf, taken),
+    ],
   };
 }
 
@@ -91,13 +98,12 @@ class Account {
   drop({ area, period }: Observation, reason: CoverageReason): void {
     const key = JSON.stringify([area, reason]);
     const known = this.#dropped.get(key);
-    if (known !== undefined) known.periods.push(period);
-    else
-      this.#dropped.set(key, {
-        unit: area,
-        reason: reason as keyof typeof DETAILS,
-        periods: [period],
-      });
+    if (known !== undefined) {
+      known.periods.push(period);
+      return;
+    }
+    const why = reason as keyof typeof DETAILS;
+    this.#dropped.set(key, { unit: area, reason: why, periods: [period] });
   }
 
   entries(): readonly CoverageEntry[] {
@@ -118,73 +124,4 @@ function span(periods: readonly string[]): string {
   const distinct = [...new Set(periods)].sort();
   const [first = "", last = ""] = [distinct[0], distinct.at(-1)];
   return distinct.length <= 3 ? distinct.join(", ") : `${first} to ${last}`;
-}
-
-type Pair = readonly [taken: UsableObservation, other: UsableObservation];
-
-class Conflicts {
-  readonly duplicates: Pair[] = [];
-  readonly periods: Pair[] = [];
-
-  findings({ indicator, node }: Leaf): readonly Finding[] {
-    const findings: Finding[] = [];
-    const [duplicate] = this.duplicates;
-    if (duplicate !== undefined) {
-      const [a, b] = inRowOrder(duplicate);
-      const place = {
-        node: node.id,
-        unit: a.observation.area,
-        row: a.row,
-        observation: observationKey(a.observation),
-      };
-      const units = areas(this.duplicates);
-      const facts = {
-        indicator,
-        count: units.length,
-        units,
-        otherRow: b.row,
-        otherFound: b.observation.value,
-      };
-      findings.push(
-        find("composite/duplicate-value", { place, found: a.observation.value, facts }),
-      );
-    }
-    const [several] = this.periods;
-    if (several !== undefined) {
-      const [a, b] = inRowOrder(several);
-      const place = { node: node.id, unit: a.observation.area, row: a.row };
-      const units = areas(this.periods);
-      const periods = [a.observation.period, b.observation.period].sort();
-      findings.push(
-        find("composite/several-periods", {
-          place,
-          facts: { indicator, count: units.length, units, periods },
-        }),
-      );
-    }
-    return findings;
-  }
-}
-
-function inRowOrder([a, b]: Pair): Pair {
-  return a.row <= b.row ? [a, b] : [b, a];
-}
-
-function areas(pairs: readonly Pair[]): readonly string[] {
-  return [...new Set(pairs.map(([{ observation }]) => observation.area))].sort();
-}
-
-function mixedEditions(
-  { indicator, node }: Leaf,
-  taken: readonly (UsableObservation | undefined)[],
-): readonly Finding[] {
-  const editions = new Set<string>();
-  for (const item of taken) {
-    if (item !== undefined && item.observation.value !== null) {
-      editions.add(item.observation.edition ?? "none named");
-    }
-  }
-  if (editions.size < 2) return [];
-  const facts = { indicator, editions: [...editions].sort() };
-  return [find("composite/mixed-editions", { place: { node: node.id }, facts })];
 }

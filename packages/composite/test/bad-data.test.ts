@@ -4,7 +4,7 @@ import {
   type IndexInput,
   type NormalizeOptions,
 } from "@vitalcore/composite";
-import { type Finding, numberColumn, tableOf, textColumn } from "@vitalcore/core";
+import { type Finding, numberColumn, tableFrom, tableOf, textColumn } from "@vitalcore/core";
 import type { IndicatorDefinition, Observation } from "@vitalcore/domain";
 import { describe, expect, it } from "vitest";
 import {
@@ -226,6 +226,19 @@ describe("bad tables", () => {
       "composite/no-units",
     ]);
     expect(codes(wide({ unit: [], a: [], b: [] }))).toContain("composite/no-units");
+  });
+
+  it("hold identifying columns, of which not a single value is quoted", () => {
+    const people = tableFrom(
+      { unit: ["Ada L.", "Ada L."], a: [1, 99], b: [3, 4] },
+      { identifying: ["unit", "a", "other"] },
+    );
+    const findings = problems(people, { unitColumn: "unit" });
+    expect(findings.map(({ code, place }) => [code, place.column])).toEqual([
+      ["composite/identifying-column", "unit"],
+      ["composite/identifying-column", "a"],
+    ]);
+    expect(JSON.stringify(findings)).not.toMatch(/Ada|99/);
   });
 
   it("have headers named like members of every object", () => {

@@ -235,6 +235,20 @@ describe("indicators", () => {
     expect(codes(check(good, { definitions: [{ id: "a" } as never] }))).toEqual([
       "composite/wrong-type",
     ]);
+    const defined = (list: unknown) =>
+      checkMethodology(methodology(good, { normalize }), { definitions: list as never });
+    const [again] = defined([definition("a"), definition("b"), definition("a", "higherWorse")]);
+    expect([again?.code, pathOf(again)]).toEqual([
+      "composite/duplicate-definition",
+      "options.definitions.2",
+    ]);
+    // Without a direction nothing may be taken for better.
+    const { direction: _, ...aimless } = definition("a");
+    expect(codes(defined([aimless, definition("b")]))).toEqual([
+      "composite/wrong-type",
+      "composite/unknown-indicator",
+    ]);
+    expect(codes(defined({ a: definition("a") }))[0]).toBe("composite/wrong-type");
   });
 
   it("are ambiguous, until someone decides in writing", () => {
@@ -292,6 +306,11 @@ describe("indicators", () => {
       },
     ]);
     expect(only({ normalize: { transform: "ln1p", worst: 0, best: 10 } })).toEqual([]);
+    const logs = { method: "min-max", transform: "ln" } as const;
+    expect(only({ normalize: logs }, "targetZero")).toMatchObject([
+      { code: "composite/target-outside-transform", facts: { target: 0, bound: 0 } },
+    ]);
+    expect(only({ normalize: logs }, "targetOne")).toEqual([]);
     expect(codes(only({ normalize: { transform: "ln1p", worst: -1, best: 10 } }))).toEqual([
       "composite/goalpost-outside-transform",
     ]);

@@ -90,6 +90,25 @@ describe("the history of a score", () => {
     expect(nodes.find(({ node }) => node === "income")?.value?.clamped).toBe("worst");
   });
 
+  it("repeats what an observation says of its gap", () => {
+    const nodes = [
+      { id: "index", aggregate: { atLeast: 0 } },
+      {
+        id: "a",
+        parent: "index",
+        indicator: "a",
+        normalize: { method: "goalposts" as const, worst: 0, best: 10 },
+      },
+    ];
+    const gap = observation("a", "X", null, { status: ["O"], note: "census cancelled" });
+    const result = buildIndex([gap, observation("a", "Y", 1)], methodology(nodes), {
+      definitions: [definition("a")],
+    });
+    expect(explain(result, "X").nodes[1]?.reason).toBe(
+      "no value in 2018, status O: census cancelled",
+    );
+  });
+
   it("prints itself, with periods, and again when it is read back", () => {
     const nodes = [
       { id: "index" },

@@ -327,7 +327,7 @@ describe("what is wrong", () => {
     fc.assert(
       fc.property(fc.constantFrom(...keys), fc.jsonValue(), (key, value) => {
         for (const { message } of checkAssessment(model, { ...filled, [key]: value })) {
-          expect(message).not.toMatch(/\{\w+\}/);
+          expect(message).not.toMatch(/\{(path|found|wanted|what|known|kind|held|criterion)\}/);
         }
       }),
       { numRuns: 400 },

@@ -274,7 +274,8 @@ describe("a bad pack", () => {
         fc.constantFrom("threats", "indicators", "labels", "claims", "mappings"),
         (value, key) => {
           const findings = checkPack(model, { origin: "org.example", version: "1", [key]: value });
-          for (const { message } of findings) expect(message).not.toMatch(/\{\w+\}/);
+          for (const { message } of findings)
+            expect(message).not.toMatch(/\{(path|found|wanted|what|known|kind|held|criterion)\}/);
         },
       ),
       { numRuns: 300 },

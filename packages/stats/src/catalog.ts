@@ -54,10 +54,21 @@ export const statsCatalog = {
       "{what} takes no negative values; of the {argument}, {count} are (first at position {position}: {found}).",
     hint: "Decide what a negative value means here: set it to zero, or leave it out, and say so.",
   },
+  "stats/zero-total": {
+    severity: "error",
+    message: "{what} is not defined: the {length} values add up to zero.",
+    hint: "At least one value with weight must be positive.",
+  },
   "stats/invalid-probability": {
     severity: "error",
     message: "The probability {found} is not between 0 and 1.",
     hint: "Give a proportion, not a percentage.",
+  },
+  "stats/beyond-precision": {
+    severity: "error",
+    outcome: "not-evaluable",
+    message: "This distribution cannot be computed at {found} in double precision.",
+    hint: "Its parameters are too large or too small; those from 1e-12 to 1e15 always work.",
   },
   "stats/invalid-parameter": {
     severity: "error",

@@ -20,7 +20,6 @@ import {
   Schema,
   Struct,
   Table,
-  type TypeMap,
   Utf8,
   vectorFromArray,
 } from "apache-arrow";
@@ -71,7 +70,10 @@ function truthValues(column: BooleanColumn): Data<Bool> {
   return makeData({ type: new Bool(), length: values.length, nullCount, nullBitmap, data });
 }
 
-function dataOf(column: Column): Data {
+/** The types of the columns of an Arrow table made here. */
+export type ArrowColumnType = Float64 | Dictionary<Utf8, Int32> | Bool;
+
+function dataOf(column: Column): Data<ArrowColumnType> {
   if (column.kind === "number") return numbers(column);
   if (column.kind === "text") return text(column);
   return truthValues(column);
@@ -94,7 +96,7 @@ function dataOf(column: Column): Data {
  * arrow.getChild("users")?.get(1); // => null
  * ```
  */
-export function toArrowTable(table: TableLike): Table<TypeMap> {
+export function toArrowTable(table: TableLike): Table<Record<string, ArrowColumnType>> {
   const { names, length, column } = tableFrom(table) as CoreTable;
   const children = names.map((name) => dataOf(column(name)));
   const fields = children.map(({ type }, i) => new Field(names[i] as string, type, true));

@@ -4,7 +4,7 @@ import {
   type Column,
   type Columns,
   cellAt,
-  type Table,
+  type TypedTable,
 } from "@vitalcore/core";
 
 function cellsOf(column: Column, length: number): Cell[] {
@@ -28,13 +28,11 @@ function cellsOf(column: Column, length: number): Cell[] {
  * ```
  */
 export function columnsOf<Row extends Columns>(
-  table: Table<Row>,
-): { [Name in keyof Row & string]: (Row[Name] | null)[] } {
-  const anyTable: AnyTable = table;
-  const columns = anyTable.names.map((name) => [
-    name,
-    cellsOf(anyTable.column(name), table.length),
-  ]);
+  table: TypedTable<Row>,
+): { [Name in keyof Row & string]: (Row[Name] | null)[] };
+export function columnsOf(table: AnyTable): Record<string, Cell[]>;
+export function columnsOf(table: AnyTable): Record<string, Cell[]> {
+  const columns = table.names.map((name) => [name, cellsOf(table.column(name), table.length)]);
   // Unlike assignment, `fromEntries` makes "__proto__" an own property.
-  return Object.fromEntries(columns) as { [Name in keyof Row & string]: (Row[Name] | null)[] };
+  return Object.fromEntries(columns);
 }

@@ -1,4 +1,11 @@
-import { type AnyTable, type Column, type Columns, cellAt, type Table } from "@vitalcore/core";
+import {
+  type AnyTable,
+  type Cell,
+  type Column,
+  type Columns,
+  cellAt,
+  type TypedTable,
+} from "@vitalcore/core";
 
 /**
  * The rows of a table as objects of plain values, `null` where a cell is missing: ready for
@@ -15,15 +22,13 @@ import { type AnyTable, type Column, type Columns, cellAt, type Table } from "@v
  * ```
  */
 export function rowsOf<Row extends Columns>(
-  table: Table<Row>,
-): { [Name in keyof Row & string]: Row[Name] | null }[] {
-  const anyTable: AnyTable = table;
-  const columns = anyTable.names.map((name): [string, Column] => [name, anyTable.column(name)]);
-  return Array.from(
-    { length: table.length },
-    (_, row) =>
-      Object.fromEntries(columns.map(([name, column]) => [name, cellAt(column, row)])) as {
-        [Name in keyof Row & string]: Row[Name] | null;
-      },
+  table: TypedTable<Row>,
+): { [Name in keyof Row & string]: Row[Name] | null }[];
+export function rowsOf(table: AnyTable): Record<string, Cell>[];
+export function rowsOf(table: AnyTable): Record<string, Cell>[] {
+  const columns = table.names.map((name): [string, Column] => [name, table.column(name)]);
+  return Array.from({ length: table.length }, (_, row) =>
+    // Unlike assignment, `fromEntries` makes "__proto__" an own property.
+    Object.fromEntries(columns.map(([name, column]) => [name, cellAt(column, row)])),
   );
 }

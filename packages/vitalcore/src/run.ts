@@ -2,6 +2,7 @@ import { isVitalError } from "@vitalcore/core";
 import { Command, CommanderError } from "commander";
 import { buildCommand } from "./commands/build.js";
 import { checkCommand } from "./commands/check.js";
+import { validateCommand } from "./commands/validate.js";
 import { vocabularyCommand } from "./commands/vocabulary.js";
 import { EXIT, printFindings, type Terminal } from "./terminal.js";
 import { VERSION } from "./version.js";
@@ -14,6 +15,7 @@ A methodology is one JSON file: the framework, goalposts, means and thresholds. 
 
 const MORE = `
 Start here:
+  $ vitalcore validate observations.csv --observations
   $ vitalcore check methodology.json --data observations.csv
   $ vitalcore build methodology.json --data observations.csv --out results/
 
@@ -45,7 +47,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .showSuggestionAfterError()
     .exitOverride();
-  for (const command of [buildCommand, checkCommand, vocabularyCommand]) {
+  for (const command of [buildCommand, checkCommand, validateCommand, vocabularyCommand]) {
     command(program, terminal, (result) => {
       code = result;
     });

@@ -28,7 +28,7 @@ function valueRow(node: ResultNode, unit: UnitResult): Html {
   const raw =
     value?.value === null || value === undefined ? "–" : `${rawFigure(value.value)} ${symbol}`;
   return html`<tr><th scope="row">${node.label}</th><td class="n">${raw}</td><td class="n">${figure(unit.scores[node.id], 1)}</td>
-<td>${value?.period ?? ""}</td><td>${value?.source ?? ""}</td><td>${value === undefined ? "" : remarks(value)}</td></tr>`;
+<td>${value?.period ?? ""}</td><td>${value?.source ?? ""}</td><td class="remarks">${value === undefined ? "" : remarks(value)}</td></tr>`;
 }
 
 function profile(unit: UnitResult, result: IndexResult): Html {
@@ -58,7 +58,7 @@ export function profilesSection(result: IndexResult): Html {
     "Country profiles",
     html`<p>Every value that entered, with its year, its source and what must be known about it. The sources are
 <a href="#sources">below</a>.</p>
-<p class="search"><label>Find a country <input type="search" data-filter="#profiles details" aria-describedby="profiles-found"></label>
+<p class="search"><label>Find a country <input type="search" data-filter="#profiles > details" aria-describedby="profiles-found"></label>
 <span id="profiles-found" role="status" class="soft"></span></p>${units.map((unit) => profile(unit, result))}`,
   );
 }

@@ -17,7 +17,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: 0; list-styl
 caption { text-align: left; color: var(--soft); padding: .25rem 0; }
 th, td { padding: .3rem .55rem; text-align: left; border-bottom: 1px solid var(--line); vertical-align: top; }
 thead th { position: sticky; top: 0; background: var(--paper); vertical-align: bottom; } tbody th { font-weight: 600; }
-.n { text-align: right; white-space: nowrap; } tbody tr:nth-child(even) { background: var(--band); }
+.n { text-align: right; } td.n { white-space: nowrap; } thead th.n { max-width: 9rem; } td.remarks { min-width: 16rem; } tbody tr:nth-child(even) { background: var(--band); }
 th button { font: inherit; font-weight: 600; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; text-align: inherit; }
 th[aria-sort=ascending] button::after { content: " ▲"; } th[aria-sort=descending] button::after { content: " ▼"; }
 input[type=search] { font: inherit; color: inherit; background: var(--paper); padding: .4rem .6rem; border: 1px solid var(--soft); border-radius: 4px; width: min(24rem, 100%); }
@@ -25,7 +25,7 @@ details { border-bottom: 1px solid var(--line); } summary { cursor: pointer; pad
 details > div { padding: 0 .25rem 1rem; }
 .bars { display: grid; grid-template-columns: minmax(8rem, 14rem) 1fr 3.5rem; gap: .25rem .75rem; align-items: center; max-width: 40rem; margin: .5rem 0 1rem; }
 .bar { height: .8rem; background: var(--band); border: 1px solid var(--line); } .bar i { display: block; height: 100%; background: var(--bar); }
-figure { margin: 1rem 0; } figure svg { max-width: 100%; height: auto; } .wide svg { max-width: none; }
+table.lists ul { margin: 0; padding-left: 1rem; min-width: 12rem; } figure { margin: 1rem 0; } figure svg { max-width: 100%; height: auto; } .wide svg { max-width: none; }
 .flag { color: var(--mark); font-weight: 600; } dl.facts { display: grid; grid-template-columns: auto 1fr; gap: .2rem 1rem; } dt { color: var(--soft); } dd { margin: 0; }
 pre { overflow: auto; max-height: 30rem; background: var(--band); padding: 1rem; font-size: .8rem; }
 @media (max-width: 30rem) { body { font-size: 15px; } h1 { font-size: 1.5rem; } .bars { grid-template-columns: 7.5rem 1fr 3rem; } th, td { padding: .3rem .4rem; } }

@@ -8,7 +8,7 @@ const name = z.strictObject({
   given: z.exactOptional(textShape),
 });
 
-const sourceShape = z.strictObject({
+export const sourceShape = z.strictObject({
   id: textShape,
   type: textShape,
   title: textShape,

@@ -31,7 +31,7 @@ function scaledChiSquare(df: number): ContinuousDistribution {
  * @example
  * ```ts
  * import { fisherF } from "@vitalcore/stats/distributions";
- * fisherF({ df1: 2, df2: 10 }).upperQuantile(0.05); // => 4.102821015327
+ * fisherF({ df1: 2, df2: 10 }).upperQuantile(0.05); // => 4.1028210151
  * ```
  */
 export function fisherF(parameters: {

@@ -1,7 +1,7 @@
 import { productDifference } from "../double-double.js";
+import { expm1Minus, log1pMinus } from "../log1p-minus.js";
 import { type Tails, tailsOf } from "./incomplete-gamma.js";
 import { HALF_LOG_TWO_PI, logGamma1p, logGammaIncrease, stirlingError } from "./log-gamma.js";
-import { expm1Minus, log1pMinus } from "./log1p-minus.js";
 import { tailIntegral } from "./tail-integral.js";
 
 /**

@@ -1,5 +1,5 @@
+import { expm1Minus, log1pMinus } from "../log1p-minus.js";
 import { HALF_LOG_TWO_PI, logGamma1p, stirlingError } from "./log-gamma.js";
-import { expm1Minus, log1pMinus } from "./log1p-minus.js";
 import { tailIntegral } from "./tail-integral.js";
 
 /**

@@ -1,4 +1,4 @@
-import { log1pMinus } from "./log1p-minus.js";
+import { log1pMinus } from "../log1p-minus.js";
 
 /** ln(sqrt(2 pi)). */
 export const HALF_LOG_TWO_PI = 0.9189385332046728;

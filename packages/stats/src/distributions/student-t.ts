@@ -1,3 +1,4 @@
+import { log1pMinus } from "../log1p-minus.js";
 import { betaLogOddsQuantile } from "./beta.js";
 import {
   type ContinuousDistribution,
@@ -6,7 +7,6 @@ import {
 } from "./distribution.js";
 import { type BetaPoint, betaPointOfRatio, betaTails } from "./incomplete-beta.js";
 import { HALF_LOG_TWO_PI, stirlingError } from "./log-gamma.js";
-import { log1pMinus } from "./log1p-minus.js";
 import { normal } from "./normal.js";
 
 /** From here on t^2 overflows. */
@@ -66,7 +66,7 @@ function upperPoint(tail: number, df: number): number {
  * @example
  * ```ts
  * import { studentT } from "@vitalcore/stats/distributions";
- * studentT({ df: 10 }).quantile(0.975); // => 2.228138851964939
+ * studentT({ df: 10 }).quantile(0.975); // => 2.2281388520
  * ```
  */
 export function studentT(parameters: { readonly df: number }): ContinuousDistribution {

@@ -44,14 +44,40 @@ class TextCells {
   }
 
   column(): Column {
-    return { kind: "text", codes: Int32Array.from(this.codes), levels: [...this.codeOf.keys()] };
+    return { kind: "text", codes: new Int32Array(this.codes), levels: [...this.codeOf.keys()] };
   }
 }
 
-export function textReader({ missing }: ColumnSettings): ColumnReader {
+/** Texts that a spreadsheet runs (OWASP, CSV Injection); a sign before digits alone is a number or a telephone. */
+const FORMULA = /^(?:[=@\t\r][\s\S]|[+-][\s\S]*[A-Za-z(*/!|]|[+-]\d[\s\S]*[+-])/;
+
+function reportFormula(cell: string, at: CellPlace, settings: ColumnSettings): void {
+  const { name, withhold, findings } = settings;
+  const place = { line: at.line, row: at.row, column: name };
+  findings.add("table/formula-cell", { place, found: cell, withhold });
+}
+
+/** Whether a cell has to be looked at as a formula: the first character tells. */
+function mayRun(cell: string): boolean {
+  const first = cell.charCodeAt(0);
+  return (
+    (first === 61 || first === 64 || first === 43 || first === 45 || first === 9 || first === 13) &&
+    FORMULA.test(cell) &&
+    surelyNumber(cell, ".") === undefined
+  );
+}
+
+export function textReader(settings: ColumnSettings): ColumnReader {
+  const { missing } = settings;
   let cells = new TextCells();
   return {
-    read: (cell) => cells.add(cell === "" || missing.has(cell) ? null : cell),
+    read(cell, at) {
+      if (cell === "" || missing.has(cell)) cells.add(null);
+      else {
+        if (mayRun(cell)) reportFormula(cell, at, settings);
+        cells.add(cell);
+      }
+    },
     finish() {
       const column = cells.column();
       cells = new TextCells();
@@ -80,7 +106,7 @@ export function numberReader(settings: ColumnSettings): ColumnReader {
       values.push(reading.value ?? Number.NaN);
     },
     finish() {
-      const column = { kind: "number", values: Float64Array.from(values) } as const;
+      const column = { kind: "number", values: new Float64Array(values) } as const;
       values = [];
       return column;
     },
@@ -104,7 +130,7 @@ export function booleanReader(settings: ColumnSettings): ColumnReader {
       }
     },
     finish() {
-      const column = { kind: "boolean", values: Uint8Array.from(bytes) } as const;
+      const column = { kind: "boolean", values: new Uint8Array(bytes) } as const;
       bytes = [];
       return column;
     },
@@ -145,6 +171,7 @@ export function inferringReader(settings: ColumnSettings): ColumnReader {
         text ??= turnToText();
       }
       if (text !== undefined) {
+        if (!absent && mayRun(cell)) reportFormula(cell, at, settings);
         text.add(absent ? null : cell);
         return;
       }
@@ -160,7 +187,7 @@ export function inferringReader(settings: ColumnSettings): ColumnReader {
       }
       const column: Column = text?.column() ?? {
         kind: "number",
-        values: Float64Array.from(values),
+        values: new Float64Array(values),
       };
       [values, spelled, text, numbers, others, first] = [[], new Map(), undefined, 0, 0, undefined];
       return column;

@@ -9,6 +9,7 @@ export type {
   CsvResult,
   CsvRow,
   CsvSchema,
+  CsvTable,
 } from "./options.js";
 export { readCsv } from "./read-csv.js";
 export { type CsvChunkOptions, readCsvChunks, readCsvStream } from "./read-csv-stream.js";

@@ -1,4 +1,4 @@
-import { type Columns, type Finding, type Table, VitalError } from "@vitalcore/core";
+import { type AnyTable, type ColumnOf, type Finding, VitalError } from "@vitalcore/core";
 import { find } from "../finding-list.js";
 import type { DecimalMark } from "./number-text.js";
 
@@ -22,10 +22,20 @@ export type CsvCellOf<Description extends CsvColumn> = Description["type"] exten
     ? boolean | null
     : string | null;
 
-/** The rows of a table read with a schema; columns outside it are known only at run time. */
-export type CsvRow<Schema extends CsvSchema> = Columns & {
-  readonly [Name in keyof Schema]: CsvCellOf<Schema[Name]>;
+/** The rows of a table read with a schema, as far as the schema knows them. */
+export type CsvRow<Schema extends CsvSchema> = {
+  readonly [Name in keyof Schema & string]: CsvCellOf<Schema[Name]>;
 };
+
+/**
+ * A table read with a schema: the columns that it names have their types, others are there too, of a
+ * kind that is known only at run time.
+ */
+export type CsvTable<Schema extends CsvSchema> = [keyof Schema] extends [never]
+  ? AnyTable
+  : {
+      column<Name extends keyof Schema & string>(name: Name): ColumnOf<CsvCellOf<Schema[Name]>>;
+    } & AnyTable;
 
 /** What is refused, so that a broken or hostile file costs little. */
 export interface CsvLimits {
@@ -64,10 +74,12 @@ export interface CsvOptions<Schema extends CsvSchema = CsvSchema> {
 }
 
 /** A table and everything odd about the file that it was read from. */
-export interface CsvResult<Row extends Columns = Columns> {
-  readonly table: Table<Row>;
+export interface CsvResult<Schema extends CsvSchema = Record<never, never>> {
+  readonly table: CsvTable<Schema>;
   /** In the order of the file; `throwIfErrors` of `@vitalcore/core` stops at those that matter. */
   readonly findings: readonly Finding[];
+  /** The physical line on which a row (from 1) of the table begins. */
+  readonly lineOf: (row: number) => number | undefined;
 }
 
 /** Options with their defaults. */

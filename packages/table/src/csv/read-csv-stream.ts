@@ -1,4 +1,4 @@
-import { type Columns, type Finding, type RunOptions, type Table, tableOf } from "@vitalcore/core";
+import { type AnyTable, type RunOptions, tableOf } from "@vitalcore/core";
 import { decoderFor } from "../decode.js";
 import { FileRefused, type FindingList, findingList } from "../finding-list.js";
 import { type ByteSource, readBytes } from "./byte-source.js";
@@ -6,8 +6,8 @@ import { fileReader } from "./file-reader.js";
 import {
   type CsvOptions,
   type CsvResult,
-  type CsvRow,
   type CsvSchema,
+  type CsvTable,
   settingsOf,
 } from "./options.js";
 import { type TableBuilder, tableBuilder } from "./table-builder.js";
@@ -52,10 +52,10 @@ export async function readCsvStream<const Schema extends CsvSchema = Record<neve
   source: ByteSource,
   options: CsvOptions<Schema> = {},
   run: RunOptions = {},
-): Promise<CsvResult<CsvRow<Schema>>> {
+): Promise<CsvResult<Schema>> {
   const findings = findingList(options.file);
   const builder = tableBuilder(settingsOf(options), findings, false);
-  let table: Table<Columns>;
+  let table: AnyTable;
   try {
     for await (const _ of feed(source, options, builder, findings, run));
     table = builder.table();
@@ -64,8 +64,9 @@ export async function readCsvStream<const Schema extends CsvSchema = Record<neve
     table = tableOf([]);
   }
   return {
-    table: table as Table<CsvRow<Schema>>,
+    table: table as CsvTable<Schema>,
     findings: [...findings.take(), ...findings.rest()],
+    lineOf: builder.lineOf,
   };
 }
 
@@ -78,7 +79,7 @@ export interface CsvChunkOptions<Schema extends CsvSchema = CsvSchema> extends C
 /**
  * Reads a CSV file as it arrives, as tables of so many rows: memory stays flat, whatever the size of the
  * file. All tables have the same columns: those that `columns` describes, of their types, and all
- * others as text, for their type cannot be known before the end. `row` in findings counts through.
+ * others as text, for their type cannot be known before the end. `row` in findings, and in `lineOf`, counts through.
  *
  * @param source - bytes, as for {@link readCsvStream}.
  * @returns tables with the findings since the one before. At the end the rest, perhaps of no rows.
@@ -98,11 +99,11 @@ export async function* readCsvChunks<const Schema extends CsvSchema = Record<nev
   source: ByteSource,
   options: CsvChunkOptions<Schema> = {},
   run: RunOptions = {},
-): AsyncGenerator<CsvResult<CsvRow<Schema>>, void, undefined> {
+): AsyncGenerator<CsvResult<Schema>, void, undefined> {
   const { rowsPerTable = 10_000 } = options;
   const findings = findingList(options.file);
   const builder = tableBuilder(settingsOf(options), findings, true);
-  const ready: { table: Table<Columns>; findings: Finding[] }[] = [];
+  const ready: CsvResult<Schema>[] = [];
   const cutting: TableBuilder = {
     get rows() {
       return builder.rows;
@@ -110,23 +111,25 @@ export async function* readCsvChunks<const Schema extends CsvSchema = Record<nev
     add(record) {
       builder.add(record);
       if (builder.rows >= rowsPerTable) {
-        ready.push({ table: builder.table(), findings: findings.take() });
+        const table = builder.table() as CsvTable<Schema>;
+        ready.push({ table, findings: findings.take(), lineOf: builder.lineOf });
       }
     },
     table: builder.table,
     end: builder.end,
+    lineOf: builder.lineOf,
   };
-  let last: Table<Columns>;
+  let last: AnyTable;
   try {
     for await (const _ of feed(source, options, cutting, findings, run)) {
-      yield* ready.splice(0) as CsvResult<CsvRow<Schema>>[];
+      yield* ready.splice(0);
     }
     last = builder.table();
   } catch (refusal) {
     if (!(refusal instanceof FileRefused)) throw refusal;
     last = tableOf([]);
   }
-  yield* ready.splice(0) as CsvResult<CsvRow<Schema>>[];
+  yield* ready.splice(0);
   const rest = [...findings.take(), ...findings.rest()];
-  yield { table: last as Table<CsvRow<Schema>>, findings: rest };
+  yield { table: last as CsvTable<Schema>, findings: rest, lineOf: builder.lineOf };
 }

@@ -1,12 +1,12 @@
-import { type Columns, type Table, tableOf } from "@vitalcore/core";
+import { type AnyTable, tableOf } from "@vitalcore/core";
 import { decoderFor } from "../decode.js";
 import { FileRefused, findingList } from "../finding-list.js";
 import { fileReader } from "./file-reader.js";
 import {
   type CsvOptions,
   type CsvResult,
-  type CsvRow,
   type CsvSchema,
+  type CsvTable,
   settingsOf,
 } from "./options.js";
 import { tableBuilder } from "./table-builder.js";
@@ -50,12 +50,12 @@ function* pieces<Whole extends { readonly length: number }>(
 export function readCsv<const Schema extends CsvSchema = Record<never, never>>(
   input: string | Uint8Array,
   options: CsvOptions<Schema> = {},
-): CsvResult<CsvRow<Schema>> {
+): CsvResult<Schema> {
   const settings = settingsOf(options);
   const findings = findingList(options.file);
   const builder = tableBuilder(settings, findings, false);
   const reader = fileReader(settings, findings, builder.add);
-  let table: Table<Columns>;
+  let table: AnyTable;
   try {
     if (typeof input === "string") {
       for (const text of pieces(input, (from, to) => input.slice(from, to))) reader.push(text);
@@ -74,7 +74,8 @@ export function readCsv<const Schema extends CsvSchema = Record<never, never>>(
     table = tableOf([]);
   }
   return {
-    table: table as Table<CsvRow<Schema>>,
+    table: table as CsvTable<Schema>,
     findings: [...findings.take(), ...findings.rest()],
+    lineOf: builder.lineOf,
   };
 }

@@ -2,7 +2,7 @@ import type { FindingList } from "../finding-list.js";
 import type { CsvRecord } from "./records.js";
 
 /** Control and bidirectional characters, a byte order mark inside, and what stands for a lost one. */
-const ODD = /(?![\t\n\r])[\p{Cc}\u202A-\u202E\u2066-\u2069\uFEFF\uFFFD]/u;
+const ODD = /[^\P{Cc}\t\n\r]|[\u202A-\u202E\u2066-\u2069\uFEFF\uFFFD]/u;
 
 /** Whether a text holds characters that {@link checkCharacters} reports. */
 export function holdsOddCharacters(text: string): boolean {
@@ -45,9 +45,10 @@ export function checkQuotes(
     if (!cell.includes('"')) return;
     if (raw.includes(`"${cell.replaceAll('"', '""')}"`)) return;
     const place = { line, ...inRow, column: columnAt(i) };
-    findings.add(textAfterQuote === true ? "table/text-after-quote" : "table/stray-quote", {
-      place,
-    });
+    if (textAfterQuote === true) findings.add("table/text-after-quote", { place });
+    // A backslash before a quote comes from a writer with other rules: the cell is not what it meant.
+    else if (cell.includes('\\"')) findings.add("table/stray-quote", { place, severity: "error" });
+    else findings.add("table/stray-quote", { place });
   });
   if (unclosedQuote === true) {
     const place = { line, ...inRow, column: columnAt(cells.length - 1) };
@@ -57,5 +58,6 @@ export function checkQuotes(
 
 /** Whether a record holds no values. A quoted empty cell counts as one: so a row of nothing can be written. */
 export function isBlank({ cells, raw }: CsvRecord): boolean {
+  if (cells[0] !== "") return false;
   return cells.every((cell) => cell === "") && raw?.includes('"') !== true;
 }

@@ -1,11 +1,4 @@
-import {
-  type Columns,
-  type Finding,
-  isVitalError,
-  type Table,
-  tableFrom,
-  tableOf,
-} from "@vitalcore/core";
+import { type AnyTable, type Finding, isVitalError, tableFrom, tableOf } from "@vitalcore/core";
 import { decoderFor, utf8Length } from "../decode.js";
 import { FileRefused, type FindingList, findingList, refuse } from "../finding-list.js";
 import { scanJson } from "./scan.js";
@@ -31,12 +24,17 @@ export interface JsonOptions {
 
 /** A table and everything odd about the JSON that it was read from. */
 export interface JsonResult {
-  readonly table: Table<Columns>;
+  readonly table: AnyTable;
   /** `throwIfErrors` of `@vitalcore/core` stops at those that matter. */
   readonly findings: readonly Finding[];
 }
 
-function decoded(bytes: Uint8Array, encoding: string | undefined, findings: FindingList): string {
+/** The text of bytes, by their mark or as UTF-8. */
+export function decoded(
+  bytes: Uint8Array,
+  encoding: string | undefined,
+  findings: FindingList,
+): string {
   const decoder = decoderFor(encoding, findings);
   return decoder.push(bytes) + decoder.end();
 }
@@ -61,7 +59,7 @@ export function readJson(input: string | Uint8Array, options: JsonOptions = {}):
   const { maxBytes = 256 * 1024 * 1024, maxDepth = 32 } = options.limits ?? {};
   const findings = findingList(options.file);
   const identifying = new Set(options.identifying ?? []);
-  let table: Table<Columns> = tableOf([], { identifying });
+  let table: AnyTable = tableOf([], { identifying });
   try {
     const size = typeof input === "string" ? utf8Length(input) : input.byteLength;
     if (size > maxBytes) {
@@ -71,7 +69,7 @@ export function readJson(input: string | Uint8Array, options: JsonOptions = {}):
     const text = raw.replace(/^\uFEFF/, "");
     if (text.trim() === "") refuse(findings, "table/empty-file", {});
     scanJson(text, maxDepth, identifying.size > 0, findings);
-    table = tableFrom(JSON.parse(text), { identifying }) as Table<Columns>;
+    table = tableFrom(JSON.parse(text), { identifying });
   } catch (error) {
     if (isVitalError(error)) for (const finding of error.findings) findings.append(finding);
     else if (!(error instanceof FileRefused)) throw error;

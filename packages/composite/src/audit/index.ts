@@ -1,0 +1,22 @@
+// The audit of an index
+
+export type { AuditedGroup, AuditedIndicator, AuditOptions, IndexAudit } from "./audit-index.js";
+export { auditIndex, indexAudit } from "./audit-index.js";
+export { auditText } from "./audit-text.js";
+export type { AuditClaim, HandbookStep } from "./handbook-steps.js";
+
+// Its parts
+
+export { nodeAvailability } from "./availability.js";
+export type { ComponentAnalysis, SamplingAdequacy } from "./consistency.js";
+export { componentAnalysis, cronbachAlpha, samplingAdequacy } from "./consistency.js";
+export type {
+  Columns,
+  CorrelationFlag,
+  CorrelationOptions,
+  CorrelationPair,
+  FlagBounds,
+} from "./correlations.js";
+export { correlateColumns, correlationFlags, correlationPairs } from "./correlations.js";
+export type { ColumnStatistics, StatisticsBounds, StatisticsFlag } from "./statistics.js";
+export { columnStatistics } from "./statistics.js";

@@ -1,0 +1,86 @@
+import { VitalError } from "@vitalcore/core";
+import { find } from "../catalog.js";
+import { maximize } from "./linear-program.js";
+
+/** Bounds on the share that each indicator has in the score of a unit. */
+export interface ShareBounds {
+  /** For all indicators, or one for each; 0 if left out. */
+  readonly low?: number | readonly number[];
+  /** 1 if left out. */
+  readonly up?: number | readonly number[];
+}
+
+/** The score of a unit under the weights that suit it best. */
+export interface DoubtScore {
+  /** 1 for units that nobody outdoes under their own weights. */
+  readonly score: number;
+  /** One optimal set of weights; for units that score 1 there are often many. */
+  readonly weights: readonly number[];
+  /** The share of each indicator in the score under them. */
+  readonly shares: readonly number[];
+}
+
+/**
+ * Scores by benefit of the doubt: each unit gets the weights under which it scores highest, if no unit may score above
+ * 1 under them. Bounds on the shares keep it from ignoring what it is bad at. Source: Melyn and Moesen (1991);
+ * Cherchye and others (2007), Social Indicators Research 82; a linear program for each unit.
+ *
+ * @param columns - one for each indicator, complete, none below zero, more being better.
+ * @throws VitalError `composite/invalid-input`: bounds that cannot be met, or a value that is missing or negative.
+ *
+ * @example
+ * ```ts
+ * import { benefitOfTheDoubt } from "@vitalcore/composite/weights";
+ * const scores = benefitOfTheDoubt([[1, 0.5, 0.5], [0.5, 1, 0.5]]).map(({ score }) => score);
+ * scores.map((score) => Number(score.toFixed(9))); // => [1, 1, 0.666666667]
+ * ```
+ */
+export function benefitOfTheDoubt(
+  columns: readonly ArrayLike<number>[],
+  bounds: ShareBounds = {},
+): readonly DoubtScore[] {
+  const low = columns.map((_, k) => boundOf(bounds.low ?? 0, k));
+  const up = columns.map((_, k) => boundOf(bounds.up ?? 1, k));
+  requireSound(columns, low, up);
+  const units = columns[0]?.length ?? 0;
+  const all = Array.from({ length: units }, (_, i) => columns.map((column) => column[i] as number));
+  return all.map((own, i) => {
+    // w_k y_k between low and up times the score: linear in w, with 0 on the right.
+    const limits = own.flatMap((y, k) => {
+      const lower = own.map((other, l) => (low[k] as number) * other - (l === k ? y : 0));
+      const upper = own.map((other, l) => (l === k ? y : 0) - (up[k] as number) * other);
+      return [
+        ...((low[k] as number) > 0 ? [lower] : []),
+        ...((up[k] as number) < 1 ? [upper] : []),
+      ];
+    });
+    const rows = [...all, ...limits];
+    const right = [...all.map(() => 1), ...limits.map(() => 0)];
+    const best = maximize(own, rows, right);
+    if (best === undefined) throw invalid(`nothing bounds the score of unit ${i + 1}`);
+    const { value: score, x: weights } = best;
+    return { score, weights, shares: weights.map((w, k) => (w * (own[k] as number)) / score) };
+  });
+}
+
+function boundOf(bound: number | readonly number[], k: number): number {
+  return typeof bound === "number" ? bound : (bound[k] ?? Number.NaN);
+}
+
+function requireSound(
+  columns: readonly ArrayLike<number>[],
+  low: readonly number[],
+  up: readonly number[],
+): void {
+  const bad = columns.findIndex((column) => Array.from(column).some((y) => !(y >= 0)));
+  if (bad >= 0) throw invalid(`indicator ${bad + 1} has a value that is missing or below zero`);
+  const sum = (list: readonly number[]) => list.reduce((total, x) => total + x, 0);
+  const ordered = low.every((x, k) => x >= 0 && x <= (up[k] as number));
+  if (ordered && sum(low) <= 1 + 1e-12 && sum(up) >= 1 - 1e-12) return;
+  throw invalid("the lower bounds must not sum to more than 1, nor the upper ones to less");
+}
+
+function invalid(why: string): VitalError {
+  const facts = { what: "Benefit of the doubt", why };
+  return new VitalError([find("composite/invalid-input", { facts })]);
+}

@@ -1,0 +1,181 @@
+import { VitalError } from "@vitalcore/core";
+import { pearson } from "@vitalcore/stats";
+import { find } from "../catalog.js";
+import { nodeOf } from "../compare/find-node.js";
+import { resultPlan } from "../compare/result-plan.js";
+import type { IndexResult } from "../index-result.js";
+import { aggregateGroups } from "../kernels/aggregate.js";
+import { createWorkspace } from "../kernels/plan.js";
+
+/** What weights are to achieve. */
+export interface OptimizeWeightsOptions {
+  /** Steps below the index of the nodes whose weights are sought; 1 if left out. */
+  readonly depth?: number;
+  /**
+   * `balance`: the correlations of the nodes with the index come as near as they can to the `targets`.
+   * `information`: the sum of these correlations becomes as large as it can. `balance` if left out.
+   */
+  readonly aim?: "balance" | "information";
+  /** Relative importance that each node should have, by id; equal if left out. For `balance`. */
+  readonly targets?: Readonly<Record<string, number>>;
+  /** Most evaluations of the index; 5,000 if left out. */
+  readonly evaluations?: number;
+}
+
+/** Weights that were sought, and what they achieve. */
+export interface OptimizedWeights {
+  /** By id; within siblings they sum to 1. None is below zero. */
+  readonly weights: Readonly<Record<string, number>>;
+  /** By id: the correlation with the index, and its share of the sum of them, under these weights. */
+  readonly correlations: Readonly<Record<string, number>>;
+  readonly shares: Readonly<Record<string, number>>;
+  /** ln(mean squared gap between shares and targets), or minus the sum of the correlations: the less the better. */
+  readonly objective: number;
+  readonly evaluations: number;
+}
+
+/**
+ * Seeks the weights under which nodes are as important as they are meant to be, or the index holds as much of them as
+ * it can, by the Nelder-Mead method on the logarithms of the weights, restarted until it gains nothing. Source:
+ * Becker, Saisana, Paruolo and Vandecasteele (2017), Ecological Indicators 80; Nelder and Mead (1965).
+ *
+ * @throws VitalError `composite/unknown-node`; `composite/invalid-input` for targets that are not above zero.
+ */
+export function optimizeWeights(
+  result: IndexResult,
+  {
+    depth = 1,
+    aim = "balance",
+    targets = {},
+    evaluations: most = 5000,
+  }: OptimizeWeightsOptions = {},
+): OptimizedWeights {
+  for (const id of Object.keys(targets)) nodeOf(result, id);
+  const nodes = result.nodes.filter((node) => node.depth === depth);
+  const base = resultPlan(result);
+  const workspace = createWorkspace(base.plan, base.units.length);
+  const weights = Float64Array.from(base.plan.weights);
+  const columns = nodes.map(({ id }) => base.nodes.indexOf(id));
+  const places = columns.map((column) => base.plan.children.indexOf(column));
+  const wanted = nodes.map(({ id }) => targets[id] ?? 1);
+  if (wanted.some((target) => !(target > 0))) {
+    const facts = { what: "Targets of importance", why: "they must be above zero" };
+    throw new VitalError([find("composite/invalid-input", { facts })]);
+  }
+  const total = wanted.reduce((sum, x) => sum + x, 0);
+  const goal = wanted.map((x) => x / total);
+  let evaluations = 0;
+  const correlationsAt = (logs: readonly number[]): readonly number[] => {
+    evaluations += 1;
+    places.forEach((place, k) => {
+      weights[place] = Math.exp(logs[k] as number);
+    });
+    workspace.scores.set(base.values);
+    aggregateGroups(base.plan, workspace, weights);
+    const index = workspace.columns.at(-1) as Float64Array;
+    return columns.map((column) => correlate(workspace.columns[column] as Float64Array, index));
+  };
+  const objective = (logs: readonly number[]): number => {
+    const r = correlationsAt(logs);
+    const sum = r.reduce((all, x) => all + x, 0);
+    if (aim === "information") return -sum;
+    const gaps = goal.reduce((all, t, k) => all + (t - (r[k] as number) / sum) ** 2, 0);
+    return Math.log(gaps / goal.length);
+  };
+  const start = aim === "balance" ? goal : nodes.map(({ weight }) => weight || 1e-6);
+  const best = descend(objective, start.map(Math.log), () => evaluations < most);
+  const r = correlationsAt(best.x);
+  const sum = r.reduce((all, x) => all + x, 0);
+  const byId = (values: readonly number[]) =>
+    Object.fromEntries(nodes.map(({ id }, k) => [id, values[k] as number]));
+  const raw = best.x.map(Math.exp);
+  return {
+    weights: byId(
+      nodes.map(({ parent }, k) => {
+        const mass = raw.reduce((all, x, l) => all + (nodes[l]?.parent === parent ? x : 0), 0);
+        return (raw[k] as number) / mass;
+      }),
+    ),
+    correlations: byId(r),
+    shares: byId(r.map((x) => x / sum)),
+    objective: best.value,
+    evaluations,
+  };
+}
+
+function correlate(column: Float64Array, index: Float64Array): number {
+  const x: number[] = [];
+  const y: number[] = [];
+  column.forEach((value, i) => {
+    const other = index[i] as number;
+    if (Number.isNaN(value) || Number.isNaN(other)) return;
+    x.push(value);
+    y.push(other);
+  });
+  return pearson(x, y);
+}
+
+interface Point {
+  readonly x: readonly number[];
+  readonly value: number;
+}
+
+/** Weights further than this from each other, as logarithms, are not told apart: e^±12. */
+const BOX = 12;
+
+function descend(
+  objective: (x: readonly number[]) => number,
+  start: readonly number[],
+  mayGoOn: () => boolean,
+): Point {
+  const at = (x: readonly number[]): Point => {
+    const boxed = x.map((v) => Math.max(-BOX, Math.min(BOX, v)));
+    return { x: boxed, value: objective(boxed) };
+  };
+  let best = at(start);
+  for (let size = 0.5; mayGoOn(); size /= 2) {
+    const found = nelderMead(at, best, size, mayGoOn);
+    const gain = best.value - found.value;
+    best = found.value < best.value ? found : best;
+    if (gain < 1e-10 * Math.max(1, Math.abs(best.value)) && size < 0.05) break;
+  }
+  return best;
+}
+
+function nelderMead(
+  at: (x: readonly number[]) => Point,
+  start: Point,
+  size: number,
+  mayGoOn: () => boolean,
+): Point {
+  const n = start.x.length;
+  const simplex = [
+    start,
+    ...start.x.map((_, k) => at(start.x.map((v, i) => (i === k ? v + size : v)))),
+  ];
+  while (mayGoOn()) {
+    simplex.sort((a, b) => a.value - b.value);
+    const [best, worst] = [simplex[0] as Point, simplex[n] as Point];
+    if (worst.value - best.value < 1e-12 * Math.max(1, Math.abs(best.value))) break;
+    const center = best.x.map(
+      (_, i) => simplex.slice(0, n).reduce((sum, { x }) => sum + (x[i] as number), 0) / n,
+    );
+    const along = (step: number) =>
+      at(center.map((c, i) => c + step * ((worst.x[i] as number) - c)));
+    const reflected = along(-1);
+    if (reflected.value < best.value) {
+      const expanded = along(-2);
+      simplex[n] = expanded.value < reflected.value ? expanded : reflected;
+    } else if (reflected.value < (simplex[n - 1] as Point).value) simplex[n] = reflected;
+    else {
+      const contracted = along(reflected.value < worst.value ? -0.5 : 0.5);
+      if (contracted.value < Math.min(worst.value, reflected.value)) simplex[n] = contracted;
+      else {
+        for (let k = 1; k <= n; k++) {
+          simplex[k] = at((simplex[k] as Point).x.map((v, i) => ((best.x[i] as number) + v) / 2));
+        }
+      }
+    }
+  }
+  return simplex.reduce((least, point) => (point.value < least.value ? point : least), start);
+}
