@@ -6,6 +6,7 @@ import { humanDevelopmentCatalog } from "./human-development/catalog.js";
 import { multidimensionalPovertyCatalog } from "./multidimensional-poverty/catalog.js";
 import { povertyCatalog } from "./poverty/catalog.js";
 import { ratesCatalog } from "./rates/catalog.js";
+import { violenceCatalog } from "./violence/catalog.js";
 
 /** The rules that calculators check, by code: what a translation of their sentences needs. */
 export const indicatorsCatalog = {
@@ -17,4 +18,5 @@ export const indicatorsCatalog = {
   ...multidimensionalPovertyCatalog,
   ...povertyCatalog,
   ...ratesCatalog,
+  ...violenceCatalog,
 } as const;

@@ -8,3 +8,4 @@ export * from "./multidimensional-poverty/index.js";
 export * from "./poverty/index.js";
 export * from "./rates/index.js";
 export * from "./risk/index.js";
+export * from "./violence/index.js";
