@@ -26,6 +26,27 @@ export interface RankMove {
  * @param start - the first build.
  * @param steps - those that follow, in order.
  * @returns units by the size of their move.
+ *
+ * @example
+ * ```ts
+ * import { buildIndex } from "@vitalcore/composite";
+ * import { rankMoves } from "@vitalcore/composite/panel";
+ * import { gniPerPerson, lifeExpectancy } from "@vitalcore/domain/indicators";
+ * const index = buildIndex(
+ *   { area: ["AAA", "BBB"], "gni-per-person": [100, 10000], "life-expectancy": [65, 56] },
+ *   {
+ *     kind: "IndexMethodology", version: 1, id: "example", title: "Example",
+ *     nodes: [
+ *       { id: "index" },
+ *       { id: "income", parent: "index", weight: 3, indicator: "gni-per-person" },
+ *       { id: "life", parent: "index", weight: 1, indicator: "life-expectancy" },
+ *     ],
+ *     normalize: { method: "min-max" },
+ *   },
+ *   { unitColumn: "area", definitions: [gniPerPerson, lifeExpectancy] },
+ * );
+ * rankMoves(index, [{ what: "nothing changed", result: index }])[0]?.gained; // => 0
+ * ```
  */
 export function rankMoves(start: IndexResult, steps: readonly RankStep[]): readonly RankMove[] {
   const ranksOf = (result: IndexResult) => {

@@ -27,6 +27,27 @@ export interface RegionalScore {
  * Scores of regions, income groups or the world: the weighted mean of their units at every node, where enough of
  * their weight is covered. The rule of half the population is that of the World Bank's regional aggregates.
  * Units whose weight is not known count in the number of units, and nowhere else.
+ *
+ * @example
+ * ```ts
+ * import { buildIndex } from "@vitalcore/composite";
+ * import { regionalScores } from "@vitalcore/composite/panel";
+ * import { gniPerPerson, lifeExpectancy } from "@vitalcore/domain/indicators";
+ * const index = buildIndex(
+ *   { area: ["AAA", "BBB"], "gni-per-person": [100, 10000], "life-expectancy": [65, 56] },
+ *   {
+ *     kind: "IndexMethodology", version: 1, id: "example", title: "Example",
+ *     nodes: [
+ *       { id: "index" },
+ *       { id: "income", parent: "index", weight: 3, indicator: "gni-per-person" },
+ *       { id: "life", parent: "index", weight: 1, indicator: "life-expectancy" },
+ *     ],
+ *     normalize: { method: "min-max" },
+ *   },
+ *   { unitColumn: "area", definitions: [gniPerPerson, lifeExpectancy] },
+ * );
+ * regionalScores(index, { groups: { AAA: "World", BBB: "World" } })[0]?.score; // => 50
+ * ```
  */
 export function regionalScores(
   result: IndexResult,

@@ -42,6 +42,28 @@ export interface OptimizedWeights {
  * Becker, Saisana, Paruolo and Vandecasteele (2017), Ecological Indicators 80; Nelder and Mead (1965).
  *
  * @throws VitalError `composite/unknown-node`; `composite/invalid-input` for targets that are not above zero.
+ *
+ * @example
+ * ```ts
+ * import { buildIndex } from "@vitalcore/composite";
+ * import { optimizeWeights } from "@vitalcore/composite/weights";
+ * import { gniPerPerson, lifeExpectancy } from "@vitalcore/domain/indicators";
+ * const index = buildIndex(
+ *   { area: ["A", "B", "C", "D"], "gni-per-person": [100, 900, 5000, 10000], "life-expectancy": [50, 62, 57, 65] },
+ *   {
+ *     kind: "IndexMethodology", version: 1, id: "example", title: "Example",
+ *     nodes: [
+ *       { id: "index" },
+ *       { id: "income", parent: "index", weight: 3, indicator: "gni-per-person" },
+ *       { id: "life", parent: "index", weight: 1, indicator: "life-expectancy" },
+ *     ],
+ *     normalize: { method: "min-max" },
+ *   },
+ *   { unitColumn: "area", definitions: [gniPerPerson, lifeExpectancy] },
+ * );
+ * const { shares } = optimizeWeights(index);
+ * shares.income?.toFixed(3); // => "0.500"
+ * ```
  */
 export function optimizeWeights(
   result: IndexResult,
