@@ -1,12 +1,6 @@
 import { readFileSync } from "node:fs";
 import { booleansOf, isVitalError } from "@vitalcore/core";
-import {
-  contrast,
-  type DesignSpec,
-  type Estimate,
-  proportion,
-  surveyDesign,
-} from "@vitalcore/survey";
+import { type DesignSpec, type Estimate, proportion, surveyDesign } from "@vitalcore/survey";
 import { afterAll, describe, expect, it } from "vitest";
 import { multidimensionalPovertyEstimates, violencePrevalence } from "../src/microdata/index.js";
 import { globalMpi } from "../src/multidimensional-poverty/index.js";
