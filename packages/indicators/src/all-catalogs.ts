@@ -1,6 +1,7 @@
 import { inputCatalog } from "./catalog.js";
 import { connectivityCatalog } from "./connectivity/catalog.js";
 import { displacementCatalog } from "./displacement/catalog.js";
+import { earlyWarningCatalog } from "./early-warning/catalog.js";
 import { foodCatalog } from "./food/catalog.js";
 import { humanDevelopmentCatalog } from "./human-development/catalog.js";
 import { multidimensionalPovertyCatalog } from "./multidimensional-poverty/catalog.js";
@@ -13,6 +14,7 @@ export const indicatorsCatalog = {
   ...inputCatalog,
   ...connectivityCatalog,
   ...displacementCatalog,
+  ...earlyWarningCatalog,
   ...foodCatalog,
   ...humanDevelopmentCatalog,
   ...multidimensionalPovertyCatalog,

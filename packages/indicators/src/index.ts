@@ -1,6 +1,7 @@
 export { indicatorsCatalog } from "./all-catalogs.js";
 export * from "./connectivity/index.js";
 export * from "./displacement/index.js";
+export * from "./early-warning/index.js";
 export * from "./food/index.js";
 export * from "./human-development/index.js";
 export * from "./inequality/index.js";
