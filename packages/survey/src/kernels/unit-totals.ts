@@ -127,23 +127,6 @@ export function addRows(totals: UnitTotals, chunk: RowChunk): UnitTotals {
   return totals;
 }
 
-/** Totals of both parts together; changes neither. */
-export function mergeUnitTotals(a: UnitTotals, b: UnitTotals): UnitTotals {
-  const merged = emptyUnitTotals(a.units, a.groups, a.sums.length - 1);
-  for (const part of [a, b]) {
-    for (let i = 0; i < merged.rows.length; i++) merged.rows[i]! += part.rows[i]!;
-    for (let term = 0; term < merged.sums.length; term++) {
-      const sums = merged.sums[term]!;
-      const lost = merged.lost[term]!;
-      for (let i = 0; i < sums.length; i++) {
-        add(sums, lost, i, part.sums[term]![i]!);
-        lost[i]! += part.lost[term]![i]!;
-      }
-    }
-  }
-  return merged;
-}
-
 /** Folds the kept rounding errors into the sums, in place. */
 export function settle({ sums, lost }: UnitTotals): void {
   for (let term = 0; term < sums.length; term++) {
