@@ -36,7 +36,7 @@ export type StatisticsPlan = PlannedStatistic & {
  * @example
  * ```ts
  * import { plannedColumns } from "@vitalcore/survey/statistics";
- * plannedColumns({ statistic: "ratio", numerator: "users", denominator: "people", design: { weights: "w" } }); // => ["users", "people"]
+ * plannedColumns({ version: 1, statistic: "ratio", numerator: "users", denominator: "people", design: { weights: "w" } }); // => ["users", "people"]
  * ```
  */
 export function plannedColumns(plan: StatisticsPlan): readonly string[] {
@@ -60,7 +60,7 @@ export function plannedColumns(plan: StatisticsPlan): readonly string[] {
  * ```ts
  * import { keyColumns } from "@vitalcore/survey/statistics";
  * const design = { weights: "w", strata: "region", clusters: "village" };
- * keyColumns({ statistic: "count", design, by: ["sex"] }); // => { strata: ["region"], clusters: ["village"], by: ["sex"] }
+ * keyColumns({ version: 1, statistic: "count", design, by: ["sex"] }); // => { strata: ["region"], clusters: ["village"], by: ["sex"] }
  * ```
  */
 export function keyColumns(plan: StatisticsPlan): {
