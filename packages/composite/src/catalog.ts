@@ -523,6 +523,21 @@ export const compositeCatalog = {
     message: "{what} takes at most {most} parts, and there are {found}.",
     hint: "{remedy}",
   },
+  "composite/unknown-period": {
+    severity: "error",
+    message: "The base period is {found}, and the data have {periods}.",
+    hint: "Name one of them.",
+  },
+  "composite/not-fixable": {
+    severity: "error",
+    message:
+      'Node "{node}": what {method} fits to the units of one period cannot be applied to those of another.',
+    hint: "Use goalposts, min-max or z-scores, or fit each period by itself.",
+  },
+  "composite/period-failed": {
+    severity: "error",
+    message: "Period {period}: {problem}",
+  },
   "composite/invalid-input": {
     severity: "error",
     message: "{what}: {why}.",

@@ -129,6 +129,13 @@ const screening = z.strictObject({
   after: z.exactOptional(z.enum(["denominate", "impute"])),
 });
 
+const panel = z.strictObject({
+  fit: z.exactOptional(z.enum(["each", "pooled", "base"])),
+  base: z.exactOptional(text),
+  impute: z.exactOptional(z.enum(["latest", "constant", "linear"])),
+  within: z.exactOptional(z.int().min(1)),
+});
+
 const methodology = z.strictObject({
   kind: z.literal("IndexMethodology"),
   version: z.literal(1),
@@ -144,6 +151,7 @@ const methodology = z.strictObject({
   aggregate: z.exactOptional(aggregate),
   screening: z.exactOptional(screening),
   ranks: z.exactOptional(ranks),
+  panel: z.exactOptional(panel),
   definitions: z.exactOptional(z.array(indicatorDefinitionSchema)),
 });
 

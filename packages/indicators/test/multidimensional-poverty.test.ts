@@ -1,5 +1,6 @@
 import { isVitalError, overChunks, revive, tableFrom } from "@vitalcore/core";
 import { checkObservations } from "@vitalcore/domain";
+import { indicators } from "@vitalcore/domain/indicators";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -8,7 +9,6 @@ import {
   multidimensionalHeadcount,
   multidimensionalIntensity,
   multidimensionalPoverty,
-  multidimensionalPovertyIndex,
   multidimensionalPovertyResult,
   normalizedGap,
   type PovertySpecification,
@@ -231,11 +231,7 @@ describe("multidimensionalPoverty", () => {
       status: ["M"],
       breakdown: { region: "x" },
     });
-    const definitions = [
-      multidimensionalPovertyIndex,
-      multidimensionalHeadcount,
-      multidimensionalIntensity,
-    ];
+    const definitions = [...indicators, multidimensionalHeadcount, multidimensionalIntensity];
     expect(checkObservations(observations, definitions)).toEqual([]);
   });
 });

@@ -85,6 +85,12 @@ export interface ComponentAnalysis extends PrincipalComponents {
  *
  * @throws VitalError as `principalComponents` of `@vitalcore/stats/linear`, for columns without variation or fewer
  *   than two complete units.
+ *
+ * @example
+ * ```ts
+ * import { componentAnalysis } from "@vitalcore/composite/audit";
+ * componentAnalysis({ a: [1, 2, 3, 4], b: [2, 4, 6, 9] }).aboveOne; // => 1
+ * ```
  */
 export function componentAnalysis(columns: Columns): ComponentAnalysis {
   const { columns: complete, rows } = completeRows(columns);

@@ -13,21 +13,6 @@ const SHARE = {
   status: "established",
 } as const;
 
-/** Multidimensional poverty index: headcount times intensity. Unit: `INDEX_0_1`. */
-export const multidimensionalPovertyIndex: IndicatorDefinition = {
-  ...SHARE,
-  id: "multidimensional-poverty",
-  name: "Multidimensional poverty index",
-  definition:
-    "Share of people who are multidimensionally poor, times the mean share of deprivations that they suffer.",
-  unit: "INDEX_0_1",
-  range: [0, 1],
-  numerator: "weighted deprivations of the poor",
-  denominator: "all deprivations of the population",
-  formula: "H * A",
-  notes: "State the measure, its cutoff and the year of the survey with every value.",
-};
-
 /** Headcount of multidimensional poverty: share of people who are multidimensionally poor. Unit: `PERCENT`. */
 export const multidimensionalHeadcount: IndicatorDefinition = {
   ...SHARE,

@@ -5,7 +5,6 @@ export { multidimensionalPovertyCatalog } from "./catalog.js";
 export {
   multidimensionalHeadcount,
   multidimensionalIntensity,
-  multidimensionalPovertyIndex,
 } from "./definitions.js";
 export type {
   CutoffMeasures,

@@ -1,21 +1,18 @@
 import { type Observation, type ObserveContext, observe } from "@vitalcore/domain";
-import {
-  multidimensionalHeadcount,
-  multidimensionalIntensity,
-  multidimensionalPovertyIndex,
-} from "./definitions.js";
+import { multidimensionalPoverty } from "@vitalcore/domain/indicators";
+import { multidimensionalHeadcount, multidimensionalIntensity } from "./definitions.js";
 import type { MultidimensionalPoverty, PovertyGroup } from "./poverty-result.js";
 
 /**
  * Observations of a result: the index, the headcount and the intensity, of all and of every group.
  *
- * @param poverty - a result of {@link multidimensionalPoverty}.
+ * @param poverty - a result of `multidimensionalPoverty`.
  * @param context - area and period, and what else is known; `axis` names the breakdown of the groups.
  * @returns observations with the number of rows they rest on; the intensity is `null` (status "M") where
  *   nobody is poor. The specification is named in the note.
  * @throws VitalError as `observe`.
  *
- * Source: as {@link multidimensionalPoverty}.
+ * Source: as `multidimensionalPoverty`.
  *
  * @example
  * ```ts
@@ -54,7 +51,7 @@ function measuresAsObservations(
   const rows = { n, nMissing };
   return [
     observe(
-      multidimensionalPovertyIndex,
+      multidimensionalPoverty,
       { value: adjustedHeadcount, unit: "INDEX_0_1", ...rows },
       context,
     ),
