@@ -18,7 +18,13 @@ function stepsAround(model: Model, reference: Reference) {
       for (const each of to) effects.push({ ...step, from: reference, to: each });
     }
   }
-  return { causes, effects };
+  return { causes: distinct(causes), effects: distinct(effects) };
+}
+
+/** Several claims may say the same thing equally firmly. */
+function distinct(steps: readonly ClaimStep[]): readonly ClaimStep[] {
+  const key = ({ from, to, polarity, hedge }: ClaimStep) => [from, to, polarity, hedge].join(" ");
+  return [...new Map(steps.map((step) => [key(step), step])).values()];
 }
 
 /** A threat is a link to itself; other things are words. */

@@ -5,10 +5,22 @@ import { type State, selected, writeState } from "./state.js";
 
 const words = (slug: string) => slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll("-", " ");
 
+/** Members with how deep each stands: what is narrower than another member follows it. */
+function asTree(model: Model, members: readonly string[]): readonly (readonly [string, number])[] {
+  const broader = (id: string) => model.concept(`threat/${id}`).broader[0]?.replace("threat/", "");
+  const under = (parent: string | undefined, depth: number): (readonly [string, number])[] =>
+    members
+      .filter((id) => {
+        const above = broader(id);
+        return (above !== undefined && members.includes(above) ? above : undefined) === parent;
+      })
+      .flatMap((id) => [[id, depth] as const, ...under(id, depth + 1)]);
+  return under(undefined, 0);
+}
+
 /** The list by category; what is narrower than a neighbour stands under it, set in. */
 export function threatList(model: Model, state: State): readonly HTMLElement[] {
   const ids = selected(model, state);
-  const shown = new Set(ids);
   const categories = new Map<string, string[]>();
   for (const id of ids) {
     const [record] = model.threats.where((_record, each) => each === id).records();
@@ -22,12 +34,10 @@ export function threatList(model: Model, state: State): readonly HTMLElement[] {
     element(
       "ul",
       {},
-      members.map((id) => {
-        const broader = model.concept(`threat/${id}`).broader[0]?.replace("threat/", "");
-        const inset = broader !== undefined && shown.has(broader) && members.includes(broader);
+      asTree(model, members).map(([id, depth]) => {
         return element(
           "li",
-          { class: inset ? "narrower" : undefined },
+          { class: depth > 0 ? `deeper-${Math.min(depth, 2)}` : undefined },
           element(
             "a",
             {

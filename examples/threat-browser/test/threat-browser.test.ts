@@ -87,6 +87,15 @@ describe.skipIf(CHROMIUM === undefined)("the page in a browser (needs Chromium)"
     expect((await shown()).sort()).toEqual(labels(model.threats.ids));
   });
 
+  it("sets narrower threats under the broader one", async () => {
+    const { narrower } = model.concept("threat/online-harassment");
+    const all = await shown();
+    const at = all.indexOf(model.label("threat/online-harassment"));
+    expect(all.slice(at + 1, at + 1 + narrower.length).sort()).toEqual(
+      narrower.map((reference) => model.label(reference)).sort(),
+    );
+  });
+
   it("narrows by dimension, freedom and group as the model does", async () => {
     await tab.selectOption("select[name=dimension]", "community");
     await tab.selectOption("select[name=freedom]", "from-fear");
