@@ -7,6 +7,7 @@ import { humanDevelopmentCatalog } from "./human-development/catalog.js";
 import { multidimensionalPovertyCatalog } from "./multidimensional-poverty/catalog.js";
 import { povertyCatalog } from "./poverty/catalog.js";
 import { ratesCatalog } from "./rates/catalog.js";
+import { registryCatalog } from "./registry/catalog.js";
 import { violenceCatalog } from "./violence/catalog.js";
 
 /** The rules that calculators check, by code: what a translation of their sentences needs. */
@@ -20,5 +21,6 @@ export const indicatorsCatalog = {
   ...multidimensionalPovertyCatalog,
   ...povertyCatalog,
   ...ratesCatalog,
+  ...registryCatalog,
   ...violenceCatalog,
 } as const;
