@@ -14,7 +14,9 @@ export default defineConfig({
     ],
     pool: "threads",
     isolate: false,
+    setupFiles: ["checks/property-seed.ts"],
     testTimeout: 30_000,
+    hookTimeout: 120_000,
     reporters: ["default", ["json", { outputFile: "reports/vitest.json" }]],
   },
 });

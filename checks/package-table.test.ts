@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { filesIn, packages, root } from "./workspace.js";
 
@@ -15,14 +16,20 @@ const rows = readFileSync(join(root, "docs/architecture.md"), "utf8")
     ),
   }));
 
-const IMPORT = /(?:from|import)\s*\(?\s*"((?:@[\w-]+\/)?[\w-]+)[^"]*"/g;
-
+/** Packages that the sources of a folder import; of a subpath, its package. */
 function importsOf(folder: string): Set<string> {
-  const imported = filesIn(join(folder, "src"), ".ts").flatMap((file) => {
-    const code = readFileSync(file, "utf8").replace(/^\s*\*.*$/gm, "");
-    return [...code.matchAll(IMPORT)].map(([, name]) => name as string);
-  });
-  return new Set(imported.filter((name) => !name.startsWith(".") && name !== "node"));
+  const imported = filesIn(join(folder, "src"), ".ts").flatMap((file) =>
+    ts.preProcessFile(readFileSync(file, "utf8")).importedFiles.map(({ fileName }) => fileName),
+  );
+  const foreign = imported.filter((name) => !name.startsWith(".") && !name.startsWith("node:"));
+  return new Set(
+    foreign.map((name) =>
+      name
+        .split("/")
+        .slice(0, name.startsWith("@") ? 2 : 1)
+        .join("/"),
+    ),
+  );
 }
 
 const isOurs = (name: string) => name === "vitalcore" || name.startsWith("@vitalcore/");

@@ -7,7 +7,7 @@ import { transformSync } from "esbuild";
 import { publint } from "publint";
 import { afterAll, describe, expect, it } from "vitest";
 import { assertsSomething, instrument, markdownExamples } from "./examples.js";
-import { type Package, packages } from "./workspace.js";
+import { type Package, packages, root } from "./workspace.js";
 
 /** Everything here looks at the packages as a user gets them: packed, and installed from the tarballs. */
 const workspace = mkdtempSync(join(tmpdir(), "packed-"));
@@ -21,6 +21,16 @@ function npm(cwd: string, ...args: string[]): string {
     shell,
     stdio: ["ignore", "pipe", "pipe"],
   });
+}
+
+const { overrides } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+  overrides: Readonly<Record<string, string>>;
+};
+
+/** A peer at the version that this repository is tested with. */
+function installedVersion(name: string): string {
+  const manifest = readFileSync(join(root, "node_modules", name, "package.json"), "utf8");
+  return `${name}@${(JSON.parse(manifest) as { version: string }).version}`;
 }
 
 const tarballs = new Map(
@@ -100,11 +110,10 @@ describe.each(packages)("$manifest.name, packed", ({ folder, manifest }) => {
   it("installs into an empty project, where its README runs as ESM and as CommonJS", () => {
     const project = join(workspace, manifest.name.replace(/\W+/g, "-"));
     mkdirSync(project);
-    writeFileSync(join(project, "package.json"), '{ "private": true }');
+    // The same pins as in this repository: a peer's own dependencies may have moved on.
+    writeFileSync(join(project, "package.json"), JSON.stringify({ private: true, overrides }));
     const needed = [...neededTarballs(manifest.name)].map((name) => tarballs.get(name) as string);
-    const peers = Object.entries(manifest.peerDependencies ?? {})
-      .filter(([name]) => !manifest.peerDependenciesMeta?.[name]?.optional)
-      .map(([name, range]) => `${name}@${range}`);
+    const peers = Object.keys(manifest.peerDependencies ?? {}).map(installedVersion);
     npm(
       project,
       "install",
@@ -130,5 +139,6 @@ describe.each(packages)("$manifest.name, packed", ({ folder, manifest }) => {
       execFileSync(process.execPath, [`${i}.mjs`], { cwd: project, stdio: "pipe" });
       execFileSync(process.execPath, [`${i}.cjs`], { cwd: project, stdio: "pipe" });
     });
+    rmSync(project, { recursive: true, force: true });
   }, 180_000);
 });

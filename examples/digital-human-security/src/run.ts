@@ -27,7 +27,8 @@ console.log(
   `${observations.length} observations of ${computed.candidates.length} countries; the checks found:`,
 );
 console.log(countsOf([...fileFindings, ...findings]));
-console.log(`\n${summaryText(rankedTable(result, { top: SHOWN }))}\n`);
+const width = process.stdout.columns ?? 120;
+console.log(`\n${summaryText(rankedTable(result, { top: SHOWN, digits: 1 }), { width })}\n`);
 
 console.log("Trying other choices, drawing, writing …");
 const others = alternatives(computed);

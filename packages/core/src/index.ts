@@ -45,6 +45,7 @@ export { runSteps } from "./run.js";
 // Results and how they show themselves
 export type { Summary, SummaryColumn, SummaryTable } from "./summary.js";
 export { escapeHtml, summaryHtml, summaryMarkdown } from "./summary-html.js";
+export type { SummaryTextOptions } from "./summary-text.js";
 export { printable, summaryText, textWidth } from "./summary-text.js";
 export type { AnyTable, ColumnOf, Columns, Table, TableOptions, TypedTable } from "./table.js";
 export { booleansOf, numbersOf, requireColumns, tableOf, textOf } from "./table.js";

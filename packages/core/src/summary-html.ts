@@ -1,4 +1,5 @@
 import { isNumeric, type Summary, type SummaryTable, showCell } from "./summary.js";
+import { printable } from "./summary-text.js";
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -9,7 +10,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Text that can stand in HTML, in an element or in a quoted attribute.
+ * Text that can stand in HTML, in an element or in a quoted attribute. Control characters other than tabs and
+ * line ends, and those that turn the direction of what follows, are shown as �.
  *
  * @example
  * ```ts
@@ -18,7 +20,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * ```
  */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
+  const safe = text.replace(/[^\n\t]+/g, printable);
+  return safe.replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
 }
 
 function htmlTable(table: SummaryTable): string {
@@ -64,7 +67,7 @@ export function summaryHtml(summary: Summary): string {
 
 /** Text that can stand in a cell of a Markdown table. */
 function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>|#]/g, "\\$&").replace(/\s*\n\s*/g, " ");
+  return printable(text.replace(/\s*\n\s*/g, " ")).replace(/[\\`*_[\]<>|#]/g, "\\$&");
 }
 
 function markdownTable(table: SummaryTable): string {

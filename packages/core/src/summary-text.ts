@@ -39,22 +39,73 @@ function pad(text: string, width: number, right: boolean): string {
   return right ? space + text : text + space;
 }
 
-function tableLines(table: SummaryTable): string[] {
-  const header = table.columns.map(({ name }) => printable(name));
+/** Words of a heading on as few lines as fit into a width; a longer word has a line of its own. */
+function wrapWords(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && textWidth(`${last} ${word}`) <= width) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else lines.push(word);
+  }
+  return lines;
+}
+
+const GAP = 2;
+const NARROWEST = 12;
+
+/** Takes from the widest column of text what a table has too much. */
+function fitInto(width: number, widths: readonly number[], table: SummaryTable): number[] {
+  const total = widths.reduce((sum, each) => sum + each + GAP, -GAP);
+  const texts = widths.map((each, i) => (isNumeric(table, i) ? 0 : each));
+  const widest = texts.indexOf(Math.max(...texts));
+  return widths.map((each, i) =>
+    i === widest ? Math.max(Math.min(each, NARROWEST), each - Math.max(0, total - width)) : each,
+  );
+}
+
+function cut(text: string, width: number): string {
+  if (textWidth(text) <= width) return text;
+  let kept = "";
+  for (const { segment } of segmenter.segment(text)) {
+    if (textWidth(kept + segment) > width - 1) break;
+    kept += segment;
+  }
+  return `${kept}…`;
+}
+
+/** A table is as wide as its cells and the longest words of its headings, which wrap. */
+function tableLines(table: SummaryTable, available: number): string[] {
+  const headings = table.columns.map(({ name }) => printable(name));
   const body = table.rows.map((row) =>
     table.columns.map((column, i) => printable(showCell(row[i] ?? null, column))),
   );
-  const widths = header.map((name, i) =>
-    body.reduce((most, row) => Math.max(most, textWidth(row[i] as string)), textWidth(name)),
+  const natural = headings.map((heading, i) => {
+    const words = Math.max(...heading.split(" ").map(textWidth));
+    return body.reduce((most, row) => Math.max(most, textWidth(row[i] as string)), words);
+  });
+  const widths = fitInto(available, natural, table);
+  const wrapped = headings.map((heading, i) => wrapWords(heading, widths[i] as number));
+  const tallest = Math.max(0, ...wrapped.map((lines) => lines.length));
+  const header = Array.from({ length: tallest }, (_, line) =>
+    wrapped.map((lines) => lines[line - tallest + lines.length] ?? ""),
   );
   const line = (cells: readonly string[]) =>
     cells
-      .map((cell, i) => pad(cell, widths[i] as number, isNumeric(table, i)))
-      .join("  ")
+      .map((cell, i) =>
+        pad(cut(cell, widths[i] as number), widths[i] as number, isNumeric(table, i)),
+      )
+      .join(" ".repeat(GAP))
       .trimEnd();
-  const rule = widths.map((width) => "─".repeat(width)).join("  ");
+  const rule = widths.map((width) => "─".repeat(width)).join(" ".repeat(GAP));
   const caption = table.caption === undefined ? [] : [printable(table.caption)];
-  return [...caption, line(header), rule, ...body.map(line)];
+  return [...caption, ...header.map(line), rule, ...body.map(line)];
+}
+
+/** How a summary is laid out as text. */
+export interface SummaryTextOptions {
+  /** Columns of the terminal: notes wrap, and long names in tables are cut. As wide as needed if left out. */
+  readonly width?: number;
 }
 
 /**
@@ -67,12 +118,15 @@ function tableLines(table: SummaryTable): string[] {
  * summaryText({ title: "Users", facts: [["n", 2]] }); // => "Users\n\nn: 2"
  * ```
  */
-export function summaryText(summary: Summary): string {
+export function summaryText(summary: Summary, options: SummaryTextOptions = {}): string {
+  const { width = Number.POSITIVE_INFINITY } = options;
   const facts = (summary.facts ?? []).map(
     ([label, value]) => `${printable(label)}: ${printable(showCell(value))}`,
   );
-  const tables = (summary.tables ?? []).map((table) => tableLines(table).join("\n"));
-  const notes = (summary.notes ?? []).map((note) => `- ${printable(note)}`);
+  const tables = (summary.tables ?? []).map((table) => tableLines(table, width).join("\n"));
+  const notes = (summary.notes ?? []).map(
+    (note) => `- ${wrapWords(printable(note), width - GAP).join("\n  ")}`,
+  );
   return [printable(summary.title), facts.join("\n"), ...tables, notes.join("\n")]
     .filter((block) => block !== "")
     .join("\n\n");

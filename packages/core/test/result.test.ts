@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import {
   defineResult,
+  escapeHtml,
   isVitalError,
   type Result,
   type ResultData,
@@ -54,6 +55,38 @@ describe("summaries", () => {
     expect(textWidth("e\u0301日👩‍👩‍👧")).toBe(5);
   });
 
+  it("wrap long headings over narrow cells, so that tables fit a terminal", () => {
+    const columns = [{ name: "unit" }, { name: "Environmental security" }, { name: "of 17" }];
+    const text = summaryText({ title: "t", tables: [{ columns, rows: [["NA", 1, 2]] }] });
+    expect(text.split("\n").slice(2)).toEqual([
+      "      Environmental  of",
+      "unit       security  17",
+      "────  ─────────────  ──",
+      "NA                1   2",
+    ]);
+  });
+
+  it("fit a width: notes wrap at words, long names are cut", () => {
+    const text = summaryText(
+      {
+        title: "t",
+        tables: [
+          { columns: [{ name: "unit" }, { name: "n" }], rows: [["Kingdom of the Long Name", 1]] },
+        ],
+        notes: ["one two three four five"],
+      },
+      { width: 18 },
+    );
+    expect(text.split("\n").slice(2)).toEqual([
+      "unit             n",
+      "───────────────  ─",
+      "Kingdom of the…  1",
+      "",
+      "- one two three",
+      "  four five",
+    ]);
+  });
+
   it("are escaped in HTML, with scopes for screen readers", () => {
     const html = summaryHtml(summary);
     expect(html).toContain("<h3>Users &amp; &lt;friends&gt;</h3>");
@@ -72,6 +105,13 @@ describe("summaries", () => {
   it("let no data drive the terminal", () => {
     const hostile = summaryText({ title: "\u001b[2Jcleared\u202Etxt" });
     expect(hostile).toBe("\uFFFD[2Jcleared\uFFFDtxt");
+  });
+
+  it("let no data turn the direction of a page", () => {
+    const title = "exe\u202Etxt.\u0000";
+    expect(summaryHtml({ title })).toBe("<section><h3>exe\uFFFDtxt.\uFFFD</h3></section>");
+    expect(escapeHtml("a\n\tb")).toBe("a\n\tb");
+    expect(summaryMarkdown({ title })).toBe("### exe\uFFFDtxt.\uFFFD");
   });
 });
 

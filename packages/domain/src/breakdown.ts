@@ -22,6 +22,8 @@ export const breakdownAxes = {
   perpetrator: { label: "Perpetrator", sdmx: null },
   platform: { label: "Platform", sdmx: null },
   violenceType: { label: "Type of violence", sdmx: null },
+  sexualOrientation: { label: "Sexual orientation", sdmx: null },
+  hazard: { label: "Hazard", sdmx: null },
 } as const satisfies Record<string, { readonly label: string; readonly sdmx: string | null }>;
 
 /** An axis of breakdown that is known here. */

@@ -1,6 +1,7 @@
 import type { Catalog } from "@vitalcore/core";
 import { areaCatalog } from "./areas/catalog.js";
 import { labelCatalog } from "./label-catalog.js";
+import { modelCatalog } from "./model/catalog.js";
 import { observationCatalog } from "./observation-catalog.js";
 import { periodCatalog } from "./periods/catalog.js";
 
@@ -18,6 +19,7 @@ export const domainCatalog: Catalog = /* @__PURE__ */ Object.assign(
   {},
   areaCatalog,
   labelCatalog,
+  modelCatalog,
   observationCatalog,
   periodCatalog,
 );

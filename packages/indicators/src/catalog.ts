@@ -1,34 +1,20 @@
 import { type Finder, finder } from "@vitalcore/core";
 
-/** The rules that calculators check on their inputs. */
-export const indicatorsCatalog = {
+/** The rules that calculators of every family check on their inputs. */
+export const inputCatalog = {
+  "indicators/invalid-input": {
+    severity: "error",
+    message: "{name} is {found}, and {wanted} is needed.",
+  },
   "indicators/not-a-proportion": {
     severity: "error",
     message: "{name} is {found}, and a proportion from 0 to 1 is needed.",
     hint: "Percent is divided by 100; nothing is guessed from the size of a number.",
   },
-  "indicators/use-above-coverage": {
-    severity: "warning",
-    message:
-      "More people use the internet ({use}) than are covered ({coverage}), within the tolerance of {tolerance}: the usage gap is set to 0.",
-    hint: "Use counts any network and device, coverage mobile networks only.",
-  },
-  "indicators/definition-differs": {
-    severity: "warning",
-    outcome: "not-evaluable",
-    message:
-      "More people use the internet ({use}) than are covered ({coverage}): the two do not measure the same people, and give no usage gap.",
-    hint: "Use counts any network and device, coverage mobile networks only. Take both from one survey.",
-  },
-  "indicators/nobody-covered": {
-    severity: "warning",
-    outcome: "not-evaluable",
-    message: "Nobody is covered: a usage gap among the covered is undefined.",
-  },
-  "indicators/zero-reference": {
-    severity: "warning",
-    outcome: "not-evaluable",
-    message: "The share of the reference group is 0: a ratio to it is undefined.",
+  "indicators/unequal-lengths": {
+    severity: "error",
+    message: "There are {found} {name} for {length} {other}.",
+    hint: "Give as many of one as of the other, in the same order.",
   },
   "indicators/unpaired-observation": {
     severity: "info",
@@ -49,4 +35,4 @@ export const indicatorsCatalog = {
   },
 } as const;
 
-export const find: Finder<typeof indicatorsCatalog> = finder(indicatorsCatalog);
+export const find: Finder<typeof inputCatalog> = /* @__PURE__ */ finder(inputCatalog);

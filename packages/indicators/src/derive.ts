@@ -1,6 +1,7 @@
 import { type Finding, isVitalError } from "@vitalcore/core";
 import {
   allowsNull,
+  type EstimateLike,
   forbidsValue,
   type IndicatorDefinition,
   type Observation,
@@ -44,10 +45,13 @@ export interface Remarks {
   readonly note?: string;
   /** Axis of the inputs that the derived observation no longer has. */
   readonly withoutAxis?: string;
+  /** What is known of the uncertainty of the value, on its scale. */
+  readonly uncertainty?: Pick<EstimateLike, "standardError" | "interval" | "n">;
 }
 
 /**
- * An observation derived from others of the same area and period, as a proportion. Their sources, editions,
+ * An observation derived from others of the same area and period; its value is a proportion, or in the
+ * unit of the definition where that is no multiple of one. Their sources, editions,
  * notes and the status codes that speak of quality are passed on; a missing value gets status "O" if no
  * other code says why.
  *
@@ -80,7 +84,7 @@ function derived(
   const join = (texts: readonly (string | undefined)[]) => distinct(texts).join("; ") || undefined;
   return observe(
     definition,
-    { value, ...(definition.unit === "RATIO" ? { unit: "RATIO" } : { scale: "proportion" }) },
+    { value, ...scaleOf(definition), ...remarks.uncertainty },
     withoutUndefined({
       area,
       period,
@@ -91,6 +95,11 @@ function derived(
       status: statusOf(value, inputs, remarks.status ?? []),
     }),
   );
+}
+
+/** Shares and rates are given as proportions; what is no multiple of one is in the unit itself. */
+function scaleOf({ unit }: IndicatorDefinition): { unit: string } | { scale: "proportion" } {
+  return unitOf(unit)?.perProportion === undefined ? { unit } : { scale: "proportion" };
 }
 
 function statusOf(

@@ -64,6 +64,12 @@ export const statsCatalog = {
     message: "The probability {found} is not between 0 and 1.",
     hint: "Give a proportion, not a percentage.",
   },
+  "stats/beyond-precision": {
+    severity: "error",
+    outcome: "not-evaluable",
+    message: "This distribution cannot be computed at {found} in double precision.",
+    hint: "Its parameters are too large or too small; those from 1e-12 to 1e15 always work.",
+  },
   "stats/invalid-parameter": {
     severity: "error",
     message: "{what}: {name} is {found}, and must be {wanted}.",

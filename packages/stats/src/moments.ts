@@ -1,7 +1,8 @@
 import type { MergeableStatistic } from "@vitalcore/core";
 import { requireValues, requireWeighted } from "./check-input.js";
-import { sumError } from "./double-double.js";
-import { compensatedDot, compensatedSum } from "./sum.js";
+import { productError, sumError } from "./double-double.js";
+import { type SplitNumber, splitQuotient } from "./mean.js";
+import { compensatedSum } from "./sum.js";
 
 /**
  * Sums from which mean, variance, skewness and kurtosis follow; plain JSON. `m2`, `m3`, `m4` are sums of
@@ -12,9 +13,10 @@ export interface MomentsState {
   readonly n: number;
   /** Sum of the weights; n without weights. */
   readonly weight: number;
-  readonly mean: number;
-  /** What rounding took from `mean`, so that merging many parts loses nothing. */
-  readonly meanLow: number;
+  /** Sum of the (weighted) values. */
+  readonly sum: number;
+  /** What rounding took from `sum`, so that merging many parts loses nothing. */
+  readonly sumLow: number;
   readonly m2: number;
   readonly m3: number;
   readonly m4: number;
@@ -41,69 +43,67 @@ export interface WeightedChunk {
   readonly weights: ArrayLike<number>;
 }
 
-const NOTHING: MomentsState = { n: 0, weight: 0, mean: 0, meanLow: 0, m2: 0, m3: 0, m4: 0 };
+const NOTHING: MomentsState = { n: 0, weight: 0, sum: 0, sumLow: 0, m2: 0, m3: 0, m4: 0 };
 
-/** The value that all values with weight share, if they do: their spread is then 0, not rounding. */
-function constantOf(values: Float64Array, weights?: Float64Array): number | undefined {
+/** Whether all values with weight are the same: their spread is then 0, not rounding. */
+function isConstant(values: Float64Array, weights?: Float64Array): boolean {
   let constant: number | undefined;
   for (let i = 0; i < values.length; i++) {
     if (weights?.[i] === 0) continue;
     constant ??= values[i];
-    if (values[i] !== constant) return undefined;
+    if (values[i] !== constant) return false;
   }
-  return constant;
+  return true;
+}
+
+/** sum(w x) to about 30 digits; `weights` of undefined stands for ones. */
+function splitTotal(values: Float64Array, weights?: Float64Array): SplitNumber {
+  let total = 0;
+  let lost = 0;
+  for (let i = 0; i < values.length; i++) {
+    const x = values[i] as number;
+    const w = weights === undefined ? 1 : (weights[i] as number);
+    const term = w * x;
+    const next = total + term;
+    lost += sumError(total, term, next);
+    if (weights !== undefined) lost += productError(w, x, term);
+    total = next;
+  }
+  const high = total + lost;
+  return { high, low: sumError(total, lost, high) };
 }
 
 /** Moments of one part, in two passes. `weights` of undefined stands for ones. */
 function momentsOfPart(values: Float64Array, weights?: Float64Array): MomentsState {
-  const weight = weights === undefined ? values.length : compensatedSum(weights);
-  if (weight === 0) return { ...NOTHING, n: values.length };
-  const constant = constantOf(values, weights);
-  if (constant !== undefined) return { ...NOTHING, n: values.length, weight, mean: constant };
-  const total = weights === undefined ? compensatedSum(values) : compensatedDot(values, weights);
-  const center = total / weight;
-  let m1 = 0;
+  const n = values.length;
+  const weight = weights === undefined ? n : compensatedSum(weights);
+  if (weight === 0) return { ...NOTHING, n };
+  const { high: sum, low: sumLow } = splitTotal(values, weights);
+  const state = { ...NOTHING, n, weight, sum, sumLow };
+  if (isConstant(values, weights)) return state;
+  const { high: mean, low: meanLow } = splitQuotient(sum, sumLow, weight);
   let m2 = 0;
   let m3 = 0;
   let m4 = 0;
-  let lost1 = 0;
   let lost2 = 0;
   let lost3 = 0;
   let lost4 = 0;
   for (let i = 0; i < values.length; i++) {
-    const d = (values[i] as number) - center;
-    const term1 = weights === undefined ? d : (weights[i] as number) * d;
-    const term2 = term1 * d;
+    const d = (values[i] as number) - mean - meanLow;
+    const term2 = (weights === undefined ? d : (weights[i] as number) * d) * d;
     const term3 = term2 * d;
     const term4 = term3 * d;
-    const next1 = m1 + term1;
     const next2 = m2 + term2;
     const next3 = m3 + term3;
     const next4 = m4 + term4;
-    lost1 += sumError(m1, term1, next1);
     lost2 += sumError(m2, term2, next2);
     lost3 += sumError(m3, term3, next3);
     lost4 += sumError(m4, term4, next4);
-    m1 = next1;
     m2 = next2;
     m3 = next3;
     m4 = next4;
   }
-  // The deviations are from a rounded mean: its error, and its effect on the powers.
-  const shift = (m1 + lost1) / weight;
-  const mean = center + shift;
-  m2 += lost2;
-  m3 += lost3;
-  m4 += lost4;
-  return {
-    n: values.length,
-    weight,
-    mean,
-    meanLow: sumError(center, shift, mean),
-    m2: m2 - weight * shift * shift,
-    m3: m3 - 3 * shift * m2,
-    m4: m4 - 4 * shift * m3,
-  };
+  return { ...state, m2: m2 + lost2, m3: m3 + lost3, m4: m4 + lost4 };
 }
 
 /** The moments of two parts together: Pébay (2008), SAND2008-6212, equations 1.5, 2.1 and 3.1. */
@@ -111,17 +111,18 @@ function mergeMoments(a: MomentsState, b: MomentsState): MomentsState {
   if (b.weight === 0) return { ...a, n: a.n + b.n };
   if (a.weight === 0) return { ...b, n: a.n + b.n };
   const weight = a.weight + b.weight;
-  const delta = b.mean - a.mean + (b.meanLow - a.meanLow);
+  const meanA = splitQuotient(a.sum, a.sumLow, a.weight);
+  const meanB = splitQuotient(b.sum, b.sumLow, b.weight);
+  const delta = meanB.high - meanA.high + (meanB.low - meanA.low);
   const shareA = a.weight / weight;
   const shareB = b.weight / weight;
-  const step = delta * shareB;
-  const mean = a.mean + step;
-  const between = delta * step * a.weight;
+  const between = delta * delta * a.weight * shareB;
+  const sum = a.sum + b.sum;
   return {
     n: a.n + b.n,
     weight,
-    mean,
-    meanLow: sumError(a.mean, step, mean) + a.meanLow,
+    sum,
+    sumLow: sumError(a.sum, b.sum, sum) + a.sumLow + b.sumLow,
     m2: a.m2 + b.m2 + between,
     m3:
       a.m3 +
@@ -138,13 +139,13 @@ function mergeMoments(a: MomentsState, b: MomentsState): MomentsState {
 }
 
 function finishMoments(state: MomentsState, divisor: number): Moments {
-  const { n, weight, mean, m2, m3, m4 } = state;
+  const { n, weight, sum, sumLow, m2, m3, m4 } = state;
   const variance = weight > 0 && divisor > 0 ? m2 / divisor : null;
   const isVaried = weight > 0 && m2 > 0;
   return {
     n,
     weight,
-    mean: weight > 0 ? mean : null,
+    mean: weight > 0 ? splitQuotient(sum, sumLow, weight).high : null,
     variance,
     standardDeviation: variance === null ? null : Math.sqrt(variance),
     skewness: isVaried ? (m3 / m2) * Math.sqrt(weight / m2) : null,

@@ -5,6 +5,7 @@ import {
   requireWeighted,
 } from "./check-input.js";
 import { sumError } from "./double-double.js";
+import { sortOrder, sortWorkspace } from "./sort-order.js";
 
 /**
  * The nine definitions of sample quantiles of Hyndman and Fan (1996), The American Statistician 50, numbered
@@ -151,9 +152,9 @@ interface Cumulative {
 }
 
 function cumulate(values: Float64Array, weights: Float64Array): Cumulative {
-  const order = Array.from(values.keys())
-    .filter((i) => (weights[i] as number) > 0)
-    .sort((i, j) => (values[i] as number) - (values[j] as number));
+  const workspace = sortWorkspace(values.length);
+  sortOrder(values, workspace);
+  const order = workspace.order.filter((i) => (weights[i] as number) > 0);
   const sortedWeights = Float64Array.from(order, (i) => weights[i] as number);
   const cumulative = new Float64Array(order.length);
   let total = 0;

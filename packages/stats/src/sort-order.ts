@@ -1,15 +1,21 @@
 /** Arrays that sorting needs beside its result, so that repeated sorts allocate nothing. */
 export interface SortWorkspace {
   readonly capacity: number;
+  /** Receives the positions, sorted. */
   readonly order: Int32Array;
   readonly spare: Int32Array;
-  /** Room for the radix sort; empty until a list is long enough to need it. */
+  /** Room for the radix sort; empty if no list can be long enough to need it. */
   readonly keys: Float64Array;
-  readonly words: Uint32Array;
+  readonly spareKeys: Float64Array;
+  readonly counts: Uint32Array;
 }
 
 /** From this length on the radix sort is faster than merging. */
 const RADIX_FROM = 1500;
+const DIGIT_BITS = 11;
+const DIGITS = 1 << DIGIT_BITS;
+/** Digits of each half of a double: 11, 11 and 10 bits. */
+const PASSES = 3;
 
 /**
  * Room to rank lists of up to `capacity` values again and again without allocating.
@@ -24,13 +30,14 @@ const RADIX_FROM = 1500;
  * ```
  */
 export function sortWorkspace(capacity: number): SortWorkspace {
-  const keys = new Float64Array(capacity >= RADIX_FROM ? capacity : 0);
+  const radixCapacity = capacity >= RADIX_FROM ? capacity : 0;
   return {
     capacity,
     order: new Int32Array(capacity),
     spare: new Int32Array(capacity),
-    keys,
-    words: new Uint32Array(keys.buffer),
+    keys: new Float64Array(radixCapacity),
+    spareKeys: new Float64Array(radixCapacity),
+    counts: new Uint32Array(radixCapacity > 0 ? PASSES * DIGITS : 0),
   };
 }
 
@@ -115,70 +122,139 @@ function mergeRuns(
   }
 }
 
-const DIGIT_BITS = 11;
-const DIGITS = 1 << DIGIT_BITS;
+/** Runs of values that agree in their upper 32 bits are sorted by insertion up to this length. */
+const LONGEST_RUN = 24;
 
-/**
- * Least-significant-digit radix sort on the bits of the doubles, made to ascend: negative numbers are
- * inverted, others get the sign bit. Passes in which all digits are equal are skipped.
- */
-function radixSort(values: Float64Array, workspace: SortWorkspace, count: number): void {
-  const { order, spare, keys, words } = workspace;
-  for (let i = 0; i < values.length; i++) {
-    // Adding zero makes -0 and 0 the same key.
-    keys[i] = (values[i] as number) + 0;
-  }
-  const lowWord = LOW_WORD_FIRST ? 0 : 1;
-  for (let i = 0; i < 2 * values.length; i += 2) {
-    const high = words[i + 1 - lowWord] as number;
-    const isNegative = high >>> 31 === 1;
-    words[i + 1 - lowWord] = isNegative ? ~high : high ^ 0x80000000;
-    if (isNegative) words[i + lowWord] = ~(words[i + lowWord] as number);
-  }
-  const starts = new Uint32Array(DIGITS);
-  let from = order;
-  let to = spare;
-  for (let digit = 0; digit < 6; digit++) {
-    const word = digit < 3 ? lowWord : 1 - lowWord;
-    const shift = (digit % 3) * DIGIT_BITS;
-    if (!countDigits(words, from, count, word, shift, starts)) continue;
-    for (let k = 0; k < count; k++) {
-      const i = from[k] as number;
-      const d = ((words[2 * i + word] as number) >>> shift) & (DIGITS - 1);
-      const place = starts[d] as number;
-      to[place] = i;
-      starts[d] = place + 1;
-    }
-    const swapped = from;
-    from = to;
-    to = swapped;
-  }
-  if (from !== order) order.set(from.subarray(0, count));
+/** Keys with their positions: two halves of the workspace, between which each pass moves them. */
+interface Keyed {
+  fromWords: Uint32Array;
+  toWords: Uint32Array;
+  from: Int32Array;
+  to: Int32Array;
 }
 
-/** Where each digit's positions start; false if all have the same digit, so that nothing moves. */
-function countDigits(
-  words: Uint32Array,
-  from: Int32Array,
-  count: number,
-  word: number,
-  shift: number,
-  starts: Uint32Array,
-): boolean {
-  starts.fill(0);
-  for (let k = 0; k < count; k++) {
-    const d = ((words[2 * (from[k] as number) + word] as number) >>> shift) & (DIGITS - 1);
-    starts[d] = (starts[d] as number) + 1;
+/**
+ * Least-significant-digit radix sort on the bits of the doubles. Keys move with their positions, so that all
+ * reading is in sequence. The upper 32 bits usually decide: the lower ones are sorted by insertion within short
+ * runs, and by further passes only where runs are long.
+ */
+function radixSort(values: Float64Array, workspace: SortWorkspace, count: number): void {
+  const { order, spare, keys, spareKeys, counts } = workspace;
+  // Adding zero makes -0 and 0 the same key.
+  for (let k = 0; k < count; k++) keys[k] = (values[order[k] as number] as number) + 0;
+  const keyed: Keyed = {
+    fromWords: new Uint32Array(keys.buffer, keys.byteOffset, 2 * count),
+    toWords: new Uint32Array(spareKeys.buffer, spareKeys.byteOffset, 2 * count),
+    from: order,
+    to: spare,
+  };
+  makeAscending(keyed.fromWords);
+  sortByWord(keyed, 1 - LOW_WORD, counts);
+  if (!sortRuns(keyed)) {
+    sortByWord(keyed, LOW_WORD, counts);
+    sortByWord(keyed, 1 - LOW_WORD, counts);
   }
+  if (keyed.from !== order) order.set(keyed.from.subarray(0, count));
+}
+
+/** Makes the bits of doubles ascend with them: negative numbers are inverted, others get the sign bit. */
+function makeAscending(words: Uint32Array): void {
+  for (let at = 0; at < words.length; at += 2) {
+    const high = words[at + 1 - LOW_WORD] as number;
+    const isNegative = high >>> 31 === 1;
+    words[at + 1 - LOW_WORD] = isNegative ? ~high : high ^ 0x80000000;
+    if (isNegative) words[at + LOW_WORD] = ~(words[at + LOW_WORD] as number);
+  }
+}
+
+/** Sorts by one half of the keys, stably. Passes in which all digits are equal are skipped. */
+function sortByWord(keyed: Keyed, word: number, counts: Uint32Array): void {
+  countDigits(keyed.fromWords, word, counts);
+  for (let pass = 0; pass < PASSES; pass++) {
+    const starts = counts.subarray(pass * DIGITS, (pass + 1) * DIGITS);
+    if (!startsOf(starts, keyed.fromWords.length / 2)) continue;
+    move(keyed, word, pass * DIGIT_BITS, starts);
+  }
+}
+
+function countDigits(words: Uint32Array, word: number, counts: Uint32Array): void {
+  counts.fill(0);
+  for (let at = word; at < words.length; at += 2) {
+    const key = words[at] as number;
+    const first = key & (DIGITS - 1);
+    const second = DIGITS + ((key >>> DIGIT_BITS) & (DIGITS - 1));
+    const third = 2 * DIGITS + (key >>> (2 * DIGIT_BITS));
+    counts[first] = (counts[first] as number) + 1;
+    counts[second] = (counts[second] as number) + 1;
+    counts[third] = (counts[third] as number) + 1;
+  }
+}
+
+/** Turns counts into where each digit starts; false if all have the same digit, so that nothing moves. */
+function startsOf(counts: Uint32Array, count: number): boolean {
   let total = 0;
-  for (let d = 0; d < DIGITS; d++) {
-    const here = starts[d] as number;
+  for (let digit = 0; digit < DIGITS; digit++) {
+    const here = counts[digit] as number;
     if (here === count) return false;
-    starts[d] = total;
+    counts[digit] = total;
     total += here;
   }
   return true;
 }
 
-const LOW_WORD_FIRST =
-  /* @__PURE__ */ new Uint8Array(/* @__PURE__ */ new Uint16Array([1]).buffer)[0] === 1;
+function move(keyed: Keyed, word: number, shift: number, starts: Uint32Array): void {
+  const { fromWords, toWords, from, to } = keyed;
+  const count = fromWords.length / 2;
+  for (let k = 0; k < count; k++) {
+    const digit = ((fromWords[2 * k + word] as number) >>> shift) & (DIGITS - 1);
+    const place = starts[digit] as number;
+    starts[digit] = place + 1;
+    to[place] = from[k] as number;
+    toWords[2 * place] = fromWords[2 * k] as number;
+    toWords[2 * place + 1] = fromWords[2 * k + 1] as number;
+  }
+  keyed.fromWords = toWords;
+  keyed.toWords = fromWords;
+  keyed.from = to;
+  keyed.to = from;
+}
+
+/** Sorts runs of equal upper halves by their lower ones; false if a run is too long for that. */
+function sortRuns({ fromWords: words, from: order }: Keyed): boolean {
+  const count = words.length / 2;
+  const high = 1 - LOW_WORD;
+  for (let start = 0; start < count; ) {
+    let end = start + 1;
+    let isSorted = true;
+    while (end < count && words[2 * end + high] === words[2 * start + high]) {
+      const before = words[2 * (end - 1) + LOW_WORD] as number;
+      if ((words[2 * end + LOW_WORD] as number) < before) isSorted = false;
+      end++;
+    }
+    if (!isSorted) {
+      if (end - start > LONGEST_RUN) return false;
+      insertByLowWord(words, order, start, end);
+    }
+    start = end;
+  }
+  return true;
+}
+
+function insertByLowWord(words: Uint32Array, order: Int32Array, start: number, end: number): void {
+  for (let i = start + 1; i < end; i++) {
+    const low = words[2 * i + LOW_WORD] as number;
+    const position = order[i] as number;
+    let j = i - 1;
+    while (j >= start && (words[2 * j + LOW_WORD] as number) > low) {
+      words[2 * (j + 1) + LOW_WORD] = words[2 * j + LOW_WORD] as number;
+      order[j + 1] = order[j] as number;
+      j--;
+    }
+    words[2 * (j + 1) + LOW_WORD] = low;
+    order[j + 1] = position;
+  }
+}
+
+/** Which of the two words of a double is the lower half: depends on the machine. */
+const LOW_WORD: 0 | 1 =
+  /* @__PURE__ */ new Uint8Array(/* @__PURE__ */ new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;

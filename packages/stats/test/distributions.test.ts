@@ -259,6 +259,40 @@ describe("bad input", () => {
   });
 });
 
+describe("parameters out of all proportion", () => {
+  const wide = fc.double({ min: -12, max: 15, noNaN: true }).map((e) => 10 ** e);
+  it("from 1e-12 to 1e15 give probabilities that add up to 1", () => {
+    fc.assert(
+      fc.property(wide, wide, wide, (a, b, x) => {
+        for (const d of [
+          gamma({ shape: a, scale: b }),
+          beta({ alpha: a, beta: b }),
+          fisherF({ df1: a, df2: b }),
+          studentT({ df: a }),
+        ]) {
+          expect(d.cdf(x) + d.survival(x)).toBeCloseTo(1, 12);
+          expect(d.quantile(x / 1e15)).not.toBeNaN();
+        }
+      }),
+    );
+  });
+
+  it("beyond that are refused rather than answered by NaN", () => {
+    const found = [1e-200, 1e-50, 1e50, 1e200].flatMap((a) =>
+      [1e-200, 1e50, 1e200].flatMap((b) =>
+        [0.3, 1e-100, 1e100].map((x) => {
+          try {
+            return fisherF({ df1: a, df2: b }).cdf(x);
+          } catch (error) {
+            return String(error).includes("double precision") ? 0 : Number.NaN;
+          }
+        }),
+      ),
+    );
+    expect(found.every((p) => p >= 0 && p <= 1)).toBe(true);
+  });
+});
+
 describe("special functions", () => {
   it("logGamma knows factorials, halves and its zeros", () => {
     let factorial = 1;

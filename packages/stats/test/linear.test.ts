@@ -134,7 +134,7 @@ describe("principal components", () => {
   });
 
   it("do not depend on the units of the columns if of the correlation matrix", () => {
-    const converted = { ...columns, d: (columns["d"] as number[]).map((x) => 1000 * x - 7) };
+    const converted = { ...columns, d: (columns.d as number[]).map((x) => 1000 * x - 7) };
     const [one, other] = [principalComponents(columns), principalComponents(converted)];
     one.eigenvalues.forEach((value, k) => {
       expectClose(other.eigenvalues[k] as number, value, 1e-12);

@@ -200,6 +200,19 @@ describe("ranks", () => {
     },
   );
 
+  it("sort many values that differ in their last bits only", () => {
+    const xs = Float64Array.from(
+      { length: 3000 },
+      (_, i) => 1 + ((i * 7919) % 3000) * Number.EPSILON,
+    );
+    const workspace = sortWorkspace(3000);
+    sortOrder(xs, workspace);
+    expect([...workspace.order]).toEqual(comparatorOrder(xs));
+    const negative = xs.map((x) => -x);
+    sortOrder(negative, workspace);
+    expect([...workspace.order]).toEqual(comparatorOrder(negative));
+  });
+
   it("reuse a workspace for shorter lists", () => {
     const workspace = sortWorkspace(2000);
     const long = Float64Array.from({ length: 2000 }, (_, i) => -i);

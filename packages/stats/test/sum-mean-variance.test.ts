@@ -1,4 +1,4 @@
-import { isVitalError } from "@vitalcore/core";
+import { isVitalError, overChunks } from "@vitalcore/core";
 import { mean as d3Mean, fsum } from "d3-array";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -7,6 +7,7 @@ import {
   dot,
   lag1Autocorrelation,
   mean,
+  moments,
   present,
   standardDeviation,
   sum,
@@ -35,6 +36,17 @@ describe("NIST univariate sets, against the exact statistics of the doubles", ()
     expect(agreeingDigits(lag1Autocorrelation(set.data), Number(lag1))).toBeGreaterThanOrEqual(
       14.9,
     );
+  });
+
+  it.each(nist.datasets.map((set) => [set.name, set] as const))("%s, in parts", (_, set) => {
+    const chunks: number[][] = [];
+    for (let i = 0; i < set.data.length; i += 7) chunks.push(set.data.slice(i, i + 7));
+    const whole = overChunks(moments, [set.data]);
+    const parts = overChunks(moments, chunks);
+    const { mean: m, sd } = set.exactFromDoubles;
+    expect(agreeingDigits(whole.standardDeviation ?? 0, Number(sd))).toBeGreaterThanOrEqual(14.9);
+    expect(agreeingDigits(parts.mean ?? 0, Number(m))).toBeGreaterThanOrEqual(14.9);
+    expect(agreeingDigits(parts.standardDeviation ?? 0, Number(sd))).toBeGreaterThanOrEqual(14);
   });
 
   it("covers all nine", () => expect(nist.datasets).toHaveLength(9));

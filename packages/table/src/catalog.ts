@@ -94,6 +94,16 @@ export const tableCatalog = {
     hint: "They are part of the name here: remove them in the file, or write them when asking for the column.",
   },
 
+  "table/header-not-found": {
+    severity: "error",
+    message: "Line {line} is a title, not the header; the header was taken from line {header}.",
+    hint: "Remove what stands above the header, or pass skipLines.",
+  },
+  "table/hxl-tags": {
+    severity: "info",
+    message: "Line {line} holds HXL hashtags, and was not read as data.",
+  },
+
   // Rows
   "table/ragged-row": {
     severity: "error",
@@ -213,6 +223,12 @@ export const tableCatalog = {
       'Column "{column}" is text: {numbers} cells are numbers, {others} are not (first {found} in row {row}).',
     hint: "Declare the column as numbers, with its marks for missing values, if that is what it is.",
   },
+  "table/formula-cell": {
+    severity: "warning",
+    message:
+      'Line {line}, column "{column}": a spreadsheet would run {found} as a formula (CWE-1236).',
+    hint: "It is kept as text. Write files for spreadsheets with formulaGuard.",
+  },
 
   // JSON
   "table/json-syntax": {
@@ -240,6 +256,11 @@ export const tableCatalog = {
     message:
       "Line {line}: {found} has more digits than a number holds here; the last ones are lost.",
     hint: "Write identifiers as text.",
+  },
+  "table/json-duplicate-key": {
+    severity: "warning",
+    message: 'Line {line}: the key "{column}" stands twice in one object; the last value counts.',
+    hint: "Keep one of them.",
   },
 
   // The way out

@@ -21,6 +21,11 @@ export const cliCatalog = {
     message: "{file} is a wide table, and --unit does not say which column names the units.",
     hint: "Its columns are: {columns}. A table of observations has a column indicator.",
   },
+  "vitalcore/table-option": {
+    severity: "error",
+    message: "--table {found} does not say which file has which name.",
+    hint: "Write --table name=file.csv, with the name that the rules use.",
+  },
 } as const;
 
 export const find: Finder<typeof cliCatalog> = finder(cliCatalog);

@@ -4,6 +4,8 @@ import { type Finding, printable, type Severity } from "@vitalcore/core";
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Columns of the terminal, where it is one. */
+  readonly width?: number | undefined;
 }
 
 /** Exit codes of all commands. */

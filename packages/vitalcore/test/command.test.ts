@@ -64,8 +64,8 @@ describe("vitalcore build", () => {
   it("prints the ranking, with names, and keeps Namibia", async () => {
     const { code, out } = await command("build", methodologyFile, "--data", dataFile);
     expect(code).toBe(0);
-    expect(out).toMatch(/1 {2}Germany +100\.00/);
-    expect(out).toMatch(/2 {2}Namibia +50\.00/);
+    expect(out).toMatch(/1 {2}Germany +100\.0/);
+    expect(out).toMatch(/2 {2}Namibia +50\.0/);
   });
 
   it("writes results.csv and results.json, with checksums of what went in", async () => {

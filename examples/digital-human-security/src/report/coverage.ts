@@ -1,5 +1,6 @@
 import type { IndexResult } from "@vitalcore/composite";
 import type { Finding } from "@vitalcore/core";
+import { group } from "d3-array";
 import { type Html, html, section } from "./html.js";
 
 /** The countries without a rank, and every rule that they fail. */
@@ -39,6 +40,35 @@ function indicatorTable(result: IndexResult): Html {
 <tbody>${rows}</tbody></table></div>`;
 }
 
+const OUTCOMES = ["missing", "flagged", "dropped"] as const;
+
+/** What is missing, flagged or dropped of each country, with the reason. */
+function countryTable(result: IndexResult): Html {
+  const labelOf = new Map(result.nodes.map(({ id, label }) => [id, label]));
+  const byUnit = group(result.coverage.entries, ({ unit }) => unit);
+  const units = [...result.units].sort((a, b) => a.label.localeCompare(b.label, "en"));
+  const rows = units.map(({ unit, label }) => {
+    const all = byUnit.get(unit) ?? [];
+    // Notes on values that are otherwise sound stand in the profiles.
+    const doubtful = new Set(all.filter(({ reason }) => reason !== "note").map(({ node }) => node));
+    const entries = all.filter(({ node, reason }) => reason !== "note" || doubtful.has(node));
+    const cells = OUTCOMES.map((outcome) => {
+      const items = entries
+        .filter((entry) => entry.outcome === outcome)
+        .map(
+          ({ node, indicator, detail }) =>
+            html`<li>${labelOf.get(node ?? "") ?? indicator}: ${detail}</li>`,
+        );
+      return html`<td>${items.length === 0 ? "" : html`<ul>${items}</ul>`}</td>`;
+    });
+    return html`<tr><th scope="row">${label}</th>${cells}</tr>`;
+  });
+  return html`<details><summary>Missing, flagged and dropped values, by country and reason</summary><div>
+<div class="scroll" tabindex="0" role="region" aria-label="Missing, flagged and dropped values by country"><table class="lists">
+<thead><tr><th scope="col">Country</th>${OUTCOMES.map((outcome) => html`<th scope="col">${outcome}</th>`)}</tr></thead>
+<tbody>${rows}</tbody></table></div></div></details>`;
+}
+
 /** What entered, what did not, and what the checks found. */
 export function coverageSection(
   result: IndexResult,
@@ -58,7 +88,7 @@ export function coverageSection(
   return section(
     "coverage",
     "What entered, and what did not",
-    html`<ul>${counts}</ul>${indicatorTable(result)}${matrix}
+    html`<ul>${counts}</ul>${indicatorTable(result)}${matrix}${countryTable(result)}
 <details><summary>What the checks found (${notes.length})</summary><div><ul>${notes}</ul></div></details>`,
   );
 }

@@ -58,7 +58,7 @@ export function profilesSection(result: IndexResult): Html {
     "Country profiles",
     html`<p>Every value that entered, with its year, its source and what must be known about it. The sources are
 <a href="#sources">below</a>.</p>
-<p class="search"><label>Find a country <input type="search" data-filter="#profiles details" aria-describedby="profiles-found"></label>
+<p class="search"><label>Find a country <input type="search" data-filter="#profiles > details" aria-describedby="profiles-found"></label>
 <span id="profiles-found" role="status" class="soft"></span></p>${units.map((unit) => profile(unit, result))}`,
   );
 }

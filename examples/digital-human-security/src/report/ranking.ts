@@ -51,7 +51,7 @@ export function rankingSection(
 lowest and the highest rank over the <a href="#choices">other choices</a> that are computed here: where these intervals overlap, the order of
 two countries is a matter of choice. A dagger (<span class="flag">†</span>) marks a dimension that rests on one indicator.</p>
 ${chart}
-<p class="search"><label>Find a country <input type="search" data-filter="#ranking tbody tr" aria-describedby="ranking-found"></label>
+<p class="search"><label>Find a country <input type="search" data-filter="#ranking .sortable tbody tr" aria-describedby="ranking-found"></label>
 <span id="ranking-found" role="status" class="soft"></span></p>
 <div class="scroll" tabindex="0" role="region" aria-label="Ranked table"><table class="sortable">
 <caption>Index and dimensions, 1 (worst) to 100 (best); click a heading to sort</caption>

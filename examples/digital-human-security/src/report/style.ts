@@ -25,7 +25,7 @@ details { border-bottom: 1px solid var(--line); } summary { cursor: pointer; pad
 details > div { padding: 0 .25rem 1rem; }
 .bars { display: grid; grid-template-columns: minmax(8rem, 14rem) 1fr 3.5rem; gap: .25rem .75rem; align-items: center; max-width: 40rem; margin: .5rem 0 1rem; }
 .bar { height: .8rem; background: var(--band); border: 1px solid var(--line); } .bar i { display: block; height: 100%; background: var(--bar); }
-figure { margin: 1rem 0; } figure svg { max-width: 100%; height: auto; } .wide svg { max-width: none; }
+table.lists ul { margin: 0; padding-left: 1rem; min-width: 12rem; } figure { margin: 1rem 0; } figure svg { max-width: 100%; height: auto; } .wide svg { max-width: none; }
 .flag { color: var(--mark); font-weight: 600; } dl.facts { display: grid; grid-template-columns: auto 1fr; gap: .2rem 1rem; } dt { color: var(--soft); } dd { margin: 0; }
 pre { overflow: auto; max-height: 30rem; background: var(--band); padding: 1rem; font-size: .8rem; }
 @media (max-width: 30rem) { body { font-size: 15px; } h1 { font-size: 1.5rem; } .bars { grid-template-columns: 7.5rem 1fr 3rem; } th, td { padding: .3rem .4rem; } }

@@ -1,31 +1,26 @@
-import type { Labels } from "../label.js";
+// The closed kinds, as in the other languages
 
-/**
- * English labels of dimensions, freedoms, open source freedoms and principles. As the United
- * Nations writes them; not reviewed by an outside reader yet.
- */
-export const en: Labels = {
-  language: "en",
-  dir: "ltr",
-  entries: {
-    economic: { value: "Economic security", confidence: "high" },
-    food: { value: "Food security", confidence: "high" },
-    health: { value: "Health security", confidence: "high" },
-    environmental: { value: "Environmental security", confidence: "high" },
-    personal: { value: "Personal security", confidence: "high" },
-    community: { value: "Community security", confidence: "high" },
-    political: { value: "Political security", confidence: "high" },
-    "from-fear": { value: "Freedom from fear", confidence: "high" },
-    "from-want": { value: "Freedom from want", confidence: "high" },
-    "live-in-dignity": { value: "Freedom to live in dignity", confidence: "high" },
-    inspect: { value: "Inspect", confidence: "high" },
-    use: { value: "Use", confidence: "high" },
-    modify: { value: "Modify", confidence: "high" },
-    distribute: { value: "Distribute", confidence: "high" },
-    "people-centred": { value: "People-centred", confidence: "high" },
-    comprehensive: { value: "Comprehensive", confidence: "high" },
-    "context-specific": { value: "Context-specific", confidence: "high" },
-    "prevention-oriented": { value: "Prevention-oriented", confidence: "high" },
-    "protection-and-empowerment": { value: "Protection and empowerment", confidence: "high" },
-  },
-};
+export { en } from "./closed-en.js";
+
+// All other kinds, in English only
+
+export { actorLabels } from "./english/actors.js";
+export { addedValueLabels } from "./english/added-values.js";
+export { caseLabels } from "./english/cases.js";
+export { conceptLabels } from "./english/concepts.js";
+export { coreValueLabels } from "./english/core-values.js";
+export { debateLabels } from "./english/debates.js";
+export { disaggregationLabels } from "./english/disaggregation.js";
+export { frameworkLabels } from "./english/frameworks.js";
+export { guidingQuestionLabels } from "./english/guiding-questions.js";
+export { issueAreaLabels } from "./english/issue-areas.js";
+export { levelLabels } from "./english/levels.js";
+export { measureLabels } from "./english/measures.js";
+export { mechanismLabels } from "./english/mechanisms.js";
+export { opportunityLabels } from "./english/opportunities.js";
+export { populationGroupLabels } from "./english/population-groups.js";
+export { strategyLabels } from "./english/strategies.js";
+export { technologyLabels } from "./english/technologies.js";
+export { theoryLabels } from "./english/theories.js";
+export { threatCriterionLabels } from "./english/threat-criteria.js";
+export { threatLabels } from "./english/threats.js";

@@ -1,6 +1,7 @@
 import { type Finding, throwIfErrors } from "@vitalcore/core";
-import { find } from "../catalog.js";
+
 import { findNonProportions } from "../proportion.js";
+import { find } from "./catalog.js";
 
 /** Shares of the population, as proportions from 0 to 1. */
 export interface ConnectivityShares {

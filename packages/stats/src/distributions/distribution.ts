@@ -55,15 +55,21 @@ function requireArgument(x: number): void {
   throw new VitalError([find("stats/invalid-parameter", { found: x, facts })]);
 }
 
+/** A result that must not be NaN: parameters far out of proportion can make it so. */
+function requireResult(result: number, at: number): number {
+  if (!Number.isNaN(result)) return result;
+  throw new VitalError([find("stats/beyond-precision", { found: at })]);
+}
+
 /** The same distribution with arguments checked: numbers and probabilities only. */
 export function checkedContinuous(kernel: ContinuousDistribution): ContinuousDistribution {
   const ofValue = (evaluate: (x: number) => number) => (x: number) => {
     requireArgument(x);
-    return evaluate(x);
+    return requireResult(evaluate(x), x);
   };
   const ofProbability = (evaluate: (p: number) => number) => (p: number) => {
     requireProbability(p);
-    return evaluate(p);
+    return requireResult(evaluate(p), p);
   };
   return Object.freeze({
     pdf: ofValue(kernel.pdf),
@@ -128,16 +134,16 @@ export function checkedDiscrete(
   const guess = (z: number) => (Number.isFinite(z) ? mean + z * standardDeviation : mean);
   const cdf = (k: number) => {
     if (k < 0) return 0;
-    return k >= most ? 1 : kernel.cdf(Math.floor(k));
+    return k >= most ? 1 : requireResult(kernel.cdf(Math.floor(k)), k);
   };
   const survival = (k: number) => {
     if (k < 0) return 1;
-    return k >= most ? 0 : kernel.survival(Math.floor(k));
+    return k >= most ? 0 : requireResult(kernel.survival(Math.floor(k)), k);
   };
   return Object.freeze({
     pmf(k: number) {
       requireArgument(k);
-      return k < 0 || k > most || !Number.isInteger(k) ? 0 : kernel.pmf(k);
+      return k < 0 || k > most || !Number.isInteger(k) ? 0 : requireResult(kernel.pmf(k), k);
     },
     cdf(k: number) {
       requireArgument(k);

@@ -5,6 +5,7 @@ export interface LogTail {
 }
 
 const MOST_STEPS = 200;
+const SMALL_STEP = 1e-9;
 
 /**
  * Solves ln(tail(t)) = target by Newton's method. The logarithm of either tail of a log-concave density is
@@ -25,10 +26,11 @@ export function solveLogTail(target: number, start: number, tail: (t: number) =>
     const size = Math.min(Math.abs(wanted), limit);
     if (size === 0 || Number.isNaN(wanted)) return t;
     t -= Math.sign(wanted) * size;
-    const isAtRounding = size <= 4 * Number.EPSILON * Math.max(Math.abs(t), 1e-3);
-    // Steps shrink quadratically until rounding rules; then they only wander.
-    const isWandering = size < 1e-10 * Math.max(1, Math.abs(t)) && size >= lastSize / 2;
-    if (isAtRounding || isWandering) return t;
+    // Convergence is quadratic: after a step this small nothing is left to correct.
+    const isDone = size <= SMALL_STEP;
+    // Where the tail is nearly flat, steps cannot get that small: rounding makes them wander.
+    const isWandering = size < 1e-10 * Math.abs(t) && size >= lastSize / 2;
+    if (isDone || isWandering) return t;
     lastSize = size;
   }
   return t;

@@ -2,6 +2,7 @@ import { VitalError } from "@vitalcore/core";
 import { find } from "../catalog.js";
 import { requireValues, requireWeighted } from "../check-input.js";
 import { sumError } from "../double-double.js";
+import { sortOrder, sortWorkspace } from "../sort-order.js";
 import { compensatedDot, compensatedSum } from "../sum.js";
 
 /** Checked incomes with their weights: those with weight, in the order given. */
@@ -62,9 +63,9 @@ export function requireTotal(what: string, incomes: Incomes): void {
 
 /** Ascending by income. */
 export function sortIncomes({ values, weights, population, mean }: Incomes): Incomes {
-  const order = Uint32Array.from(values.keys()).sort(
-    (i, j) => (values[i] as number) - (values[j] as number),
-  );
+  const workspace = sortWorkspace(values.length);
+  sortOrder(values, workspace);
+  const { order } = workspace;
   return {
     values: Float64Array.from(order, (i) => values[i] as number),
     weights: Float64Array.from(order, (i) => weights[i] as number),

@@ -48,10 +48,36 @@ class TextCells {
   }
 }
 
-export function textReader({ missing }: ColumnSettings): ColumnReader {
+/** Texts that a spreadsheet runs (OWASP, CSV Injection); a sign before digits alone is a number or a telephone. */
+const FORMULA = /^(?:[=@\t\r][\s\S]|[+-][\s\S]*[A-Za-z(*/!|]|[+-]\d[\s\S]*[+-])/;
+
+function reportFormula(cell: string, at: CellPlace, settings: ColumnSettings): void {
+  const { name, withhold, findings } = settings;
+  const place = { line: at.line, row: at.row, column: name };
+  findings.add("table/formula-cell", { place, found: cell, withhold });
+}
+
+/** Whether a cell has to be looked at as a formula: the first character tells. */
+function mayRun(cell: string): boolean {
+  const first = cell.charCodeAt(0);
+  return (
+    (first === 61 || first === 64 || first === 43 || first === 45 || first === 9 || first === 13) &&
+    FORMULA.test(cell) &&
+    surelyNumber(cell, ".") === undefined
+  );
+}
+
+export function textReader(settings: ColumnSettings): ColumnReader {
+  const { missing } = settings;
   let cells = new TextCells();
   return {
-    read: (cell) => cells.add(cell === "" || missing.has(cell) ? null : cell),
+    read(cell, at) {
+      if (cell === "" || missing.has(cell)) cells.add(null);
+      else {
+        if (mayRun(cell)) reportFormula(cell, at, settings);
+        cells.add(cell);
+      }
+    },
     finish() {
       const column = cells.column();
       cells = new TextCells();
@@ -145,6 +171,7 @@ export function inferringReader(settings: ColumnSettings): ColumnReader {
         text ??= turnToText();
       }
       if (text !== undefined) {
+        if (!absent && mayRun(cell)) reportFormula(cell, at, settings);
         text.add(absent ? null : cell);
         return;
       }

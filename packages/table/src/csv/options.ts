@@ -78,6 +78,8 @@ export interface CsvResult<Schema extends CsvSchema = Record<never, never>> {
   readonly table: CsvTable<Schema>;
   /** In the order of the file; `throwIfErrors` of `@vitalcore/core` stops at those that matter. */
   readonly findings: readonly Finding[];
+  /** The physical line on which a row (from 1) of the table begins. */
+  readonly lineOf: (row: number) => number | undefined;
 }
 
 /** Options with their defaults. */

@@ -66,6 +66,7 @@ export async function readCsvStream<const Schema extends CsvSchema = Record<neve
   return {
     table: table as CsvTable<Schema>,
     findings: [...findings.take(), ...findings.rest()],
+    lineOf: builder.lineOf,
   };
 }
 
@@ -78,7 +79,7 @@ export interface CsvChunkOptions<Schema extends CsvSchema = CsvSchema> extends C
 /**
  * Reads a CSV file as it arrives, as tables of so many rows: memory stays flat, whatever the size of the
  * file. All tables have the same columns: those that `columns` describes, of their types, and all
- * others as text, for their type cannot be known before the end. `row` in findings counts through.
+ * others as text, for their type cannot be known before the end. `row` in findings, and in `lineOf`, counts through.
  *
  * @param source - bytes, as for {@link readCsvStream}.
  * @returns tables with the findings since the one before. At the end the rest, perhaps of no rows.
@@ -110,11 +111,13 @@ export async function* readCsvChunks<const Schema extends CsvSchema = Record<nev
     add(record) {
       builder.add(record);
       if (builder.rows >= rowsPerTable) {
-        ready.push({ table: builder.table() as CsvTable<Schema>, findings: findings.take() });
+        const table = builder.table() as CsvTable<Schema>;
+        ready.push({ table, findings: findings.take(), lineOf: builder.lineOf });
       }
     },
     table: builder.table,
     end: builder.end,
+    lineOf: builder.lineOf,
   };
   let last: AnyTable;
   try {
@@ -128,5 +131,5 @@ export async function* readCsvChunks<const Schema extends CsvSchema = Record<nev
   }
   yield* ready.splice(0);
   const rest = [...findings.take(), ...findings.rest()];
-  yield { table: last as CsvTable<Schema>, findings: rest };
+  yield { table: last as CsvTable<Schema>, findings: rest, lineOf: builder.lineOf };
 }

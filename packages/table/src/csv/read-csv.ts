@@ -76,5 +76,6 @@ export function readCsv<const Schema extends CsvSchema = Record<never, never>>(
   return {
     table: table as CsvTable<Schema>,
     findings: [...findings.take(), ...findings.rest()],
+    lineOf: builder.lineOf,
   };
 }

@@ -45,9 +45,10 @@ export function checkQuotes(
     if (!cell.includes('"')) return;
     if (raw.includes(`"${cell.replaceAll('"', '""')}"`)) return;
     const place = { line, ...inRow, column: columnAt(i) };
-    findings.add(textAfterQuote === true ? "table/text-after-quote" : "table/stray-quote", {
-      place,
-    });
+    if (textAfterQuote === true) findings.add("table/text-after-quote", { place });
+    // A backslash before a quote comes from a writer with other rules: the cell is not what it meant.
+    else if (cell.includes('\\"')) findings.add("table/stray-quote", { place, severity: "error" });
+    else findings.add("table/stray-quote", { place });
   });
   if (unclosedQuote === true) {
     const place = { line, ...inRow, column: columnAt(cells.length - 1) };

@@ -8,9 +8,11 @@ import {
   textReader,
 } from "./column-reader.js";
 import { columnNames, missingColumns } from "./header.js";
+import { lineIndex } from "./line-index.js";
 import type { CsvSettings } from "./options.js";
 import type { CsvRecord } from "./records.js";
 import { checkCharacters, checkQuotes, isBlank } from "./row-checks.js";
+import { isHeaderUnder, isListOfOne, isTagRow, MOST_TITLES, mayBeTitle } from "./title-rows.js";
 
 /** Makes a table, or one after the other, of the records of a file. */
 export interface TableBuilder {
@@ -21,6 +23,8 @@ export interface TableBuilder {
   table(): AnyTable;
   /** To be called when the file is at its end. */
   end(): void;
+  /** The physical line on which a row begins; rows count from 1, through all tables. */
+  lineOf(row: number): number | undefined;
 }
 
 interface NamedReader {
@@ -42,6 +46,10 @@ export function tableBuilder(
   let row = 0;
   let before = 0;
   let stopped = false;
+  let tagged = false;
+  /** Records that may be a title above the header: what follows decides. */
+  let titles: CsvRecord[] = [];
+  const lines = lineIndex();
   /** One for all rows: readers copy what they keep. */
   const at = { line: 0, row: 0 };
 
@@ -109,6 +117,11 @@ export function tableBuilder(
       findings.add("table/repeated-header", { place: { line } });
       return;
     }
+    if (row === 0 && !tagged && isTagRow(cells)) {
+      tagged = true;
+      findings.add("table/hxl-tags", { place: { line } });
+      return;
+    }
     const whole = fits(cells, line);
     checkQuotes(record, columns, whole ? row + 1 : undefined, findings);
     if (!whole) return;
@@ -116,21 +129,52 @@ export function tableBuilder(
     if (row > limits.maxRows) {
       refuse(findings, "table/too-many-rows", { facts: { limit: limits.maxRows } });
     }
+    lines.add(row, line);
     checkCharacters(record, columns, row, findings);
     at.line = line;
     at.row = row;
     for (const { index, reader } of readers) reader.read(cells[index] as string, at);
   };
 
+  /** The first record is the header, and those held back after it are rows. */
+  const release = (): void => {
+    const [first, ...others] = titles;
+    titles = [];
+    if (first === undefined) return;
+    const columns = takeHeader(first);
+    names = columns;
+    for (const record of others) takeRow(record, columns);
+  };
+
+  const beforeHeader = (record: CsvRecord): void => {
+    const { line, cells } = record;
+    const first = titles[0];
+    if (titles.length < MOST_TITLES && mayBeTitle(cells) && !isListOfOne(titles, cells)) {
+      titles.push(record);
+    } else if (first === undefined) names = takeHeader(record);
+    else if (isHeaderUnder(titles, cells)) {
+      const severity =
+        titles.length === 1 && first.cells.length === cells.length ? "warning" : "error";
+      const facts = { header: line };
+      findings.add("table/header-not-found", { place: { line: first.line }, facts, severity });
+      titles = [];
+      names = takeHeader(record);
+    } else {
+      release();
+      takeRow(record, names as unknown as string[]);
+    }
+  };
+
   return {
     get rows() {
       return row - before;
     },
+    lineOf: lines.lineOf,
     add(record) {
       if (stopped) return;
       if (names !== undefined) takeRow(record, names);
       else if (isBlank(record)) findings.add("table/blank-line", { place: { line: record.line } });
-      else names = takeHeader(record);
+      else beforeHeader(record);
     },
     table() {
       const columns = readers.map(({ name, reader }): [string, Column] => [name, reader.finish()]);
@@ -138,6 +182,7 @@ export function tableBuilder(
       return tableOf(columns, { identifying: settings.identifying });
     },
     end() {
+      release();
       if (names === undefined) findings.add("table/empty-file", {});
       else if (row === 0) findings.add("table/no-rows", {});
     },

@@ -29,7 +29,12 @@ export interface JsonResult {
   readonly findings: readonly Finding[];
 }
 
-function decoded(bytes: Uint8Array, encoding: string | undefined, findings: FindingList): string {
+/** The text of bytes, by their mark or as UTF-8. */
+export function decoded(
+  bytes: Uint8Array,
+  encoding: string | undefined,
+  findings: FindingList,
+): string {
   const decoder = decoderFor(encoding, findings);
   return decoder.push(bytes) + decoder.end();
 }

@@ -37,8 +37,14 @@ function isValue(token: string): boolean {
   return token === "true" || token === "false" || token === "null" || NUMBER.test(token);
 }
 
+/** Where the last string of the scan stands, quotes included. */
+interface LastString {
+  from: number;
+  to: number;
+}
+
 /** Splits JSON text; a string comes as `""` if it is one, as `"` if it is not. */
-function* tokensOf(text: string): Generator<string> {
+function* tokensOf(text: string, last: LastString): Generator<string> {
   const token = new RegExp(TOKEN);
   const inString = new RegExp(IN_STRING);
   while (token.lastIndex < text.length) {
@@ -54,9 +60,20 @@ function* tokensOf(text: string): Generator<string> {
       yield '"';
       return;
     }
+    last.from = token.lastIndex - 1;
+    last.to = end + 1;
     token.lastIndex = end + 1;
     yield '""';
   }
+}
+
+/** An array or object that is open. */
+interface Level {
+  readonly bracket: "[" | "{";
+  /** Which value of it, from 0. */
+  index: number;
+  key: string | undefined;
+  keys: Set<string> | undefined;
 }
 
 /**
@@ -64,15 +81,18 @@ function* tokensOf(text: string): Generator<string> {
  * says in no way that engines agree on where it stopped. Does not recurse: nesting is no danger.
  *
  * @param withhold - quote no values, not even numbers.
+ * @param firstLine - where the text begins in its file.
  */
 export function scanJson(
   text: string,
   maxDepth: number,
   withhold: boolean,
   findings: FindingList,
+  firstLine = 1,
 ): void {
-  let line = 1;
-  const open: ("[" | "{")[] = [];
+  let line = firstLine;
+  const open: Level[] = [];
+  const lastString: LastString = { from: 0, to: 0 };
   let expected = "a value" as Expected;
 
   const unexpected = (token: string | undefined): never => {
@@ -85,13 +105,22 @@ export function scanJson(
     };
     return refuse(findings, "table/json-syntax", { place: { line }, facts });
   };
+  /** Row and column of the value at hand, in a list of rows or an object of columns. */
+  const cell = (): { row?: number; column?: string } => {
+    const list = open.find((level) => level.bracket === "[");
+    const object = open.find((level) => level.bracket === "{");
+    return {
+      ...(list !== undefined && { row: list.index + 1 }),
+      ...(object?.key !== undefined && { column: object.key }),
+    };
+  };
   const close = (bracket: "[" | "{", token: string): void => {
-    if (open.pop() !== bracket) unexpected(token);
+    if (open.pop()?.bracket !== bracket) unexpected(token);
     expected = open.length === 0 ? "the end" : ", or an end";
   };
   const checkNumber = (token: string): void => {
     if (withhold || !NUMBER.test(token)) return;
-    const place = { line };
+    const place = { line, ...cell() };
     const value = Number(token);
     if (!Number.isFinite(value)) findings.add("table/json-number", { place, found: token });
     else if (/^-?\d+$/.test(token) && BigInt(token) !== BigInt(value)) {
@@ -100,7 +129,7 @@ export function scanJson(
   };
   const takeValue = (token: string): void => {
     if (token === "[" || token === "{") {
-      open.push(token);
+      open.push({ bracket: token, index: 0, key: undefined, keys: undefined });
       if (open.length > maxDepth) {
         refuse(findings, "table/json-too-deep", { place: { line }, facts: { limit: maxDepth } });
       }
@@ -111,19 +140,36 @@ export function scanJson(
       expected = open.length === 0 ? "the end" : ", or an end";
     } else unexpected(token);
   };
+  const takeName = (): void => {
+    const level = open.at(-1) as Level;
+    const name = JSON.parse(text.slice(lastString.from, lastString.to)) as string;
+    level.keys ??= new Set();
+    if (level.keys.has(name)) {
+      const { row } = cell();
+      const place = { line, ...(row !== undefined && { row }), column: name };
+      findings.add("table/json-duplicate-key", { place });
+    }
+    level.keys.add(name);
+    level.key = name;
+  };
   const takeKey = (token: string): void => {
     if (token === "}" && expected === "a key or }") close("{", token);
-    else if (token === '""') expected = ":";
-    else unexpected(token);
+    else if (token === '""') {
+      takeName();
+      expected = ":";
+    } else unexpected(token);
   };
   const takeSeparator = (token: string): void => {
-    if (token === ",") expected = open.at(-1) === "[" ? "a value" : "a key";
-    else if (token === "]") close("[", token);
+    if (token === ",") {
+      const level = open.at(-1) as Level;
+      level.index += 1;
+      expected = level.bracket === "[" ? "a value" : "a key";
+    } else if (token === "]") close("[", token);
     else if (token === "}") close("{", token);
     else unexpected(token);
   };
 
-  for (const token of tokensOf(text)) {
+  for (const token of tokensOf(text, lastString)) {
     if (token === "\n") line++;
     else if (/^[ \t\r]/.test(token)) continue;
     else if (expected === ":") {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type IndexResult, resultRows } from "@vitalcore/composite";
-import { tableFrom } from "@vitalcore/core";
+import { type IndexResult, rankedTable, resultRows } from "@vitalcore/composite";
+import { summaryText, tableFrom } from "@vitalcore/core";
 import { writeCsv } from "@vitalcore/table/csv";
 import type { Command } from "commander";
 import { computeIndex } from "../compute-index.js";
@@ -40,6 +40,13 @@ async function writeResult(result: IndexResult, folder: string): Promise<string[
   );
 }
 
+const SHOWN = 20;
+
+function ranking(result: IndexResult, { width }: Terminal): string {
+  const summary = rankedTable(result, { top: SHOWN, digits: 1 });
+  return summaryText(summary, { ...(width !== undefined && { width }) });
+}
+
 /** Adds `vitalcore build`. */
 export function buildCommand(
   program: Command,
@@ -60,7 +67,7 @@ export function buildCommand(
     .action(async (methodology: string, options: BuildOptions) => {
       const { result, fileFindings } = await computeIndex(methodology, options.data, options.unit);
       printFindings([...fileFindings, ...result.findings], terminal);
-      terminal.out(options.json ? `${JSON.stringify(result)}\n` : `${result}\n`);
+      terminal.out(`${options.json ? JSON.stringify(result) : ranking(result, terminal)}\n`);
       if (options.out !== undefined) {
         const written = await writeResult(result, options.out);
         for (const path of written) terminal.err(`wrote ${path}\n`);

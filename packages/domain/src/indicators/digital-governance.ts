@@ -1,0 +1,306 @@
+import type { IndicatorDefinition } from "../indicator-definition.js";
+
+/** National cybersecurity commitment: score of national commitment to cybersecurity over its legal, technical, organizational, capacity and cooperation pillars, from 0 to 100. Unit: `INDEX_0_100`. */
+export const cyberReadiness: IndicatorDefinition = {
+  id: "cyber-readiness",
+  name: "National cybersecurity commitment",
+  definition:
+    "Score of national commitment to cybersecurity over its legal, technical, organizational, capacity and cooperation pillars, from 0 to 100.",
+  unit: "INDEX_0_100",
+  range: [0, 100],
+  direction: "higherBetter",
+  home: "political",
+  dimensions: ["political", "economic"],
+  freedoms: ["from-fear"],
+  threats: [
+    "cyberattack-critical-infrastructure",
+    "malware",
+    "data-breach",
+    "regulatory-capacity-gap",
+  ],
+  numerator: "pillar scores",
+  denominator: "5 pillars",
+  formula: "sum of pillars (5 x 20)",
+  disaggregation: ["pillar"],
+  source: { publisher: "ITU", dataset: "Global Cybersecurity Index" },
+  methodKind: "index",
+  ohchrStage: "structural",
+  digital: true,
+  status: "established",
+  notes: "Editions changed method: no naive time series.",
+};
+
+/** Records breached per 1,000 people: records in known data breaches per 1,000 people. Unit: `PER_1000`. */
+export const dataBreachExposure: IndicatorDefinition = {
+  id: "data-breach-exposure",
+  name: "Records breached per 1,000 people",
+  definition: "Records in known data breaches per 1,000 people.",
+  unit: "PER_1000",
+  range: [0, null],
+  direction: "higherWorse",
+  home: "personal",
+  dimensions: ["personal", "economic"],
+  freedoms: ["from-fear", "live-in-dignity"],
+  threats: ["data-breach", "misuse-of-personal-information", "privacy-risk"],
+  numerator: "records in known breaches",
+  denominator: "population",
+  formula: "1000 * records / population",
+  disaggregation: ["sector"],
+  source: { publisher: "Data protection authorities", dataset: "Breach notifications" },
+  methodKind: "rate",
+  ohchrStage: "outcome",
+  digital: true,
+  status: "experimental",
+  notes: "Known breaches are a minimum, and one person may stand in several records.",
+};
+
+/** Adverse impact ratio of an automated decision: rate of favourable outcomes of an automated decision in a group divided by the rate in the reference group. Unit: `RATIO`. */
+export const adverseImpactRatio: IndicatorDefinition = {
+  id: "adverse-impact-ratio",
+  name: "Adverse impact ratio of an automated decision",
+  definition:
+    "Rate of favourable outcomes of an automated decision in a group divided by the rate in the reference group.",
+  unit: "RATIO",
+  range: [0, null],
+  direction: "targetOne",
+  home: "economic",
+  dimensions: ["economic", "community"],
+  freedoms: ["live-in-dignity", "from-want"],
+  threats: [
+    "algorithmic-discrimination",
+    "algorithmic-discrimination-hiring",
+    "algorithmic-discrimination-lending",
+    "algorithmic-discrimination-housing",
+  ],
+  groups: ["low-income-communities", "migrants", "women"],
+  numerator: "favourable rate of the group",
+  denominator: "favourable rate of the reference group",
+  formula: "(fav_g / n_g) / (fav_r / n_r)",
+  disaggregation: ["populationGroup", "domain", "system"],
+  source: { publisher: "Deployers; auditors", dataset: "Decision logs" },
+  methodKind: "ratio",
+  ohchrStage: "outcome",
+  digital: true,
+  status: "established",
+  notes: "Four-fifths rule (0.8) is a US screening rule, not a proof; give a CI.",
+};
+
+/** Public digital services that meet an accessibility standard: share of listed public digital services that meet an accessibility standard (WCAG 2.2 AA unless stated). Unit: `PERCENT`. */
+export const serviceAccessibility: IndicatorDefinition = {
+  id: "service-accessibility",
+  name: "Public digital services that meet an accessibility standard",
+  definition:
+    "Share of listed public digital services that meet an accessibility standard (WCAG 2.2 AA unless stated).",
+  unit: "PERCENT",
+  range: [0, 100],
+  direction: "higherBetter",
+  home: "political",
+  dimensions: ["political", "health"],
+  freedoms: ["live-in-dignity"],
+  threats: ["inaccessible-digital-services"],
+  groups: ["older-people"],
+  numerator: "services passing",
+  denominator: "services tested",
+  formula: "100 * passing / tested",
+  disaggregation: ["service"],
+  source: { publisher: "Governments; auditors", dataset: "Accessibility audits" },
+  methodKind: "proportion",
+  ohchrStage: "process",
+  digital: true,
+  status: "experimental",
+};
+
+/** Public IT vendor concentration (HHI): sum of the squared shares of suppliers in public spending on information technology (Herfindahl-Hirschman index). Unit: `INDEX_0_1`. */
+export const vendorConcentration: IndicatorDefinition = {
+  id: "vendor-concentration",
+  name: "Public IT vendor concentration (HHI)",
+  definition:
+    "Sum of the squared shares of suppliers in public spending on information technology (Herfindahl-Hirschman index).",
+  unit: "INDEX_0_1",
+  range: [0, 1],
+  direction: "higherWorse",
+  home: "political",
+  dimensions: ["political", "economic"],
+  freedoms: ["live-in-dignity"],
+  threats: ["vendor-lock-in", "loss-of-digital-sovereignty", "technology-power-concentration"],
+  numerator: "squared spend shares",
+  formula: "sum(share_i^2)",
+  disaggregation: ["category"],
+  source: { publisher: "Open Contracting data", dataset: "OCDS releases" },
+  methodKind: "index",
+  ohchrStage: "outcome",
+  digital: true,
+  status: "experimental",
+  notes: "Entity resolution of suppliers decides the result.",
+};
+
+/** Public IT contracts published: share of the value of public contracts for information technology that are published with their terms. Unit: `PERCENT`. */
+export const itContractTransparency: IndicatorDefinition = {
+  id: "it-contract-transparency",
+  name: "Public IT contracts published",
+  definition:
+    "Share of the value of public contracts for information technology that are published with their terms.",
+  unit: "PERCENT",
+  range: [0, 100],
+  direction: "higherBetter",
+  home: "political",
+  dimensions: ["political"],
+  freedoms: ["live-in-dignity"],
+  threats: ["non-transparent-it-contracts"],
+  numerator: "value of published contracts",
+  denominator: "value of all IT contracts",
+  formula: "100 * published / total",
+  source: { publisher: "Open Contracting data", dataset: "OCDS releases" },
+  methodKind: "proportion",
+  ohchrStage: "process",
+  digital: true,
+  status: "experimental",
+};
+
+/** Digital public goods in production use: share of listed service domains in which a digital public good is in productive use. Unit: `PERCENT`. */
+export const dpgAdoption: IndicatorDefinition = {
+  id: "dpg-adoption",
+  name: "Digital public goods in production use",
+  definition:
+    "Share of listed service domains in which a digital public good is in productive use.",
+  unit: "PERCENT",
+  range: [0, 100],
+  direction: "higherBetter",
+  home: "political",
+  dimensions: ["political", "economic"],
+  freedoms: ["live-in-dignity"],
+  threats: ["vendor-lock-in", "government-digital-skills-gap"],
+  numerator: "service domains with a DPG",
+  denominator: "service domains listed",
+  formula: "100 * domainsWithDPG / domains",
+  disaggregation: ["domain"],
+  source: { publisher: "DPGA; governments", dataset: "DPG Registry deployments" },
+  methodKind: "proportion",
+  ohchrStage: "process",
+  digital: true,
+  status: "experimental",
+  notes: "Keep the list of service domains with the value.",
+};
+
+/** Net emigration of ICT specialists: net emigration of specialists of information technology per 1,000 of them. Unit: `PER_1000`. */
+export const digitalBrainDrain: IndicatorDefinition = {
+  id: "digital-brain-drain",
+  name: "Net emigration of ICT specialists",
+  definition: "Net emigration of specialists of information technology per 1,000 of them.",
+  unit: "PER_1000",
+  range: [null, null],
+  direction: "higherWorse",
+  home: "economic",
+  dimensions: ["economic", "political"],
+  freedoms: ["live-in-dignity", "from-want"],
+  threats: ["tech-brain-drain"],
+  numerator: "net outflow",
+  denominator: "ICT specialists",
+  formula: "1000 * (out - in) / specialists",
+  disaggregation: ["sex"],
+  source: { publisher: "OECD; ILO; LinkedIn/WB", dataset: "Migration and labour data" },
+  methodKind: "rate",
+  ohchrStage: "outcome",
+  digital: true,
+  status: "experimental",
+};
+
+/** People unable to use an essential service that moved online: share of people who needed an essential service, found it online only, and failed to use it. Unit: `PERCENT`. */
+export const digitalInclusionGapEssential: IndicatorDefinition = {
+  id: "digital-inclusion-gap-essential",
+  name: "People unable to use an essential service that moved online",
+  definition:
+    "Share of people who needed an essential service, found it online only, and failed to use it.",
+  unit: "PERCENT",
+  range: [0, 100],
+  direction: "higherWorse",
+  home: "health",
+  dimensions: ["health", "economic", "political"],
+  freedoms: ["live-in-dignity", "from-want"],
+  threats: ["inaccessible-digital-services", "digital-exclusion"],
+  groups: ["older-people"],
+  numerator: "people who failed",
+  denominator: "people who needed the service",
+  formula: "100 * failed / needed",
+  disaggregation: ["service", "sex", "age", "disability"],
+  source: { publisher: "National surveys", dataset: "e-government modules" },
+  methodKind: "survey-prevalence",
+  ohchrStage: "outcome",
+  digital: true,
+  status: "experimental",
+};
+
+/** Online fraud victimization: share of people who lost money or data to fraud online in the last twelve months. Unit: `PERCENT`. */
+export const scamVictimization: IndicatorDefinition = {
+  id: "scam-victimization",
+  name: "Online fraud victimization",
+  definition: "Share of people who lost money or data to fraud online in the last twelve months.",
+  unit: "PERCENT",
+  range: [0, 100],
+  direction: "higherWorse",
+  home: "personal",
+  dimensions: ["personal", "economic"],
+  freedoms: ["from-fear", "from-want"],
+  threats: ["online-scams"],
+  groups: ["older-people"],
+  numerator: "victims",
+  denominator: "population (or internet users)",
+  formula: "100 * victims / population",
+  disaggregation: ["age", "sex", "channel"],
+  source: { publisher: "National crime and ICT surveys", dataset: "Victimization surveys" },
+  methodKind: "survey-prevalence",
+  ohchrStage: "outcome",
+  digital: true,
+  status: "established",
+};
+
+/** Online fraud loss per person: reported loss from fraud online per person a year. Unit: `CURRENCY_PER_PERSON`. */
+export const scamLoss: IndicatorDefinition = {
+  id: "scam-loss",
+  name: "Online fraud loss per person",
+  definition: "Reported loss from fraud online per person a year.",
+  unit: "CURRENCY_PER_PERSON",
+  range: [0, null],
+  direction: "higherWorse",
+  home: "economic",
+  dimensions: ["economic", "personal"],
+  freedoms: ["from-want"],
+  threats: ["online-scams"],
+  numerator: "reported loss",
+  denominator: "population",
+  formula: "loss / population",
+  disaggregation: ["age", "channel"],
+  source: { publisher: "Police; central banks", dataset: "Recorded fraud loss" },
+  methodKind: "rate",
+  ohchrStage: "outcome",
+  digital: true,
+  status: "established",
+  notes:
+    "Loss as a share of gross domestic product is another quantity. Reported loss is a minimum.",
+};
+
+/** Migrants subject to digital monitoring: share of listed practices of digital monitoring of migrants in force without a legal safeguard. Unit: `INDEX_0_1`. */
+export const migrantSurveillanceExposure: IndicatorDefinition = {
+  id: "migrant-surveillance-exposure",
+  name: "Migrants subject to digital monitoring",
+  definition:
+    "Share of listed practices of digital monitoring of migrants in force without a legal safeguard.",
+  unit: "INDEX_0_1",
+  range: [0, 1],
+  direction: "higherWorse",
+  home: "community",
+  dimensions: ["community", "political"],
+  freedoms: ["from-fear", "live-in-dignity"],
+  threats: ["migrant-digital-tracking", "invasive-surveillance", "everyday-tech-as-control"],
+  groups: ["migrants", "refugees"],
+  numerator: "practices without a safeguard",
+  denominator: "practices listed",
+  formula: "sum(practices) - sum(safeguards) rescaled",
+  disaggregation: ["practice"],
+  source: { publisher: "Expert coding", dataset: "Legal and policy review" },
+  methodKind: "index",
+  ohchrStage: "structural",
+  digital: true,
+  status: "experimental",
+  notes: "No official statistic: publish coding rules and inter-coder agreement.",
+};

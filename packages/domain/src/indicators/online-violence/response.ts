@@ -1,0 +1,296 @@
+import type { IndicatorDefinition } from "../../indicator-definition.js";
+import { sdgIndicator } from "../sdg.js";
+
+/** Victims by perpetrator relation: share of victims who name a class of perpetrator: partner, former partner, family, acquaintance, colleague, official, stranger, unknown, group. Unit: `PERCENT`. */
+export const tfvawByPerpetrator: IndicatorDefinition = {
+  id: "tfvaw-by-perpetrator",
+  name: "Victims by perpetrator relation",
+  definition:
+    "Share of victims who name a class of perpetrator: partner, former partner, family, acquaintance, colleague, official, stranger, unknown, group.",
+  unit: "PERCENT",
+  range: [0, 100],
+  direction: "higherWorse",
+  home: "personal",
+  dimensions: ["personal", "community"],
+  freedoms: ["from-fear", "live-in-dignity"],
+  threats: ["online-harassment", "domestic-violence"],
+  numerator: "victims naming perpetrator class p",
+  denominator: "victims",
+  universe: {
+    description:
+      "women aged 15 and over who met technology-facilitated violence in the last twelve months",
+    sex: "F",
+    age: [15, null],
+  },
+  formula: "100 * victims(p) / victims",
+  disaggregation: [
+    "age",
+    "disability",
+    "urbanisation",
+    "education",
+    "income",
+    "ethnicity",
+    "migrationStatus",
+    "sexualOrientation",
+    "occupation",
+    "perpetrator",
+    "violenceType",
+  ],
+  source: {
+    publisher: "National VAW or ICT survey",
+    dataset: "TF VAW module (UN Women / WHO joint programme)",
+  },
+  methodKind: "distribution",
+  ohchrStage: "outcome",
+  digital: true,
+  status: "experimental",
+  notes: "Multi-select: shares may exceed 100 in sum; keep unknown and refused apart.",
+};
+
+/** Victims by platform class: share of victims who met the violence on a class of platform: social media, messaging, gaming, dating, mail, telephone, work tool, device, other. Unit: `PERCENT`. */
+export const tfvawByPlatform: IndicatorDefinition = {
+  id: "tfvaw-by-platform",
+  name: "Victims by platform class",
+  definition:
+    "Share of victims who met the violence on a class of platform: social media, messaging, gaming, dating, mail, telephone, work tool, device, other.",
+  unit: "PERCENT",
+  range: [0, 100],
+  direction: "higherWorse",
+  home: "personal",
+  dimensions: ["personal"],
+  freedoms: ["from-fear", "live-in-dignity"],
+  threats: ["online-harassment"],
+  numerator: "victims on platform class k",
+  denominator: "victims",
+  universe: {
+    description:
+      "women aged 15 and over who met technology-facilitated violence in the last twelve months",
+    sex: "F",
+    age: [15, null],
+  },
+  formula: "100 * victims(k) / victims",
+  disaggregation: [
+    "age",
+    "disability",
+    "urbanisation",
+    "education",
+    "income",
+    "ethnicity",
+    "migrationStatus",
+    "sexualOrientation",
+    "occupation",
+    "platform",
+    "violenceType",
+  ],
+  source: {
+    publisher: "National VAW or ICT survey",
+    dataset: "TF VAW module (UN Women / WHO joint programme)",
+  },
+  methodKind: "distribution",
+  ohchrStage: "outcome",
+  digital: true,
+  status: "experimental",
+  notes:
+    "Multi-select. Platform transparency reports are a different source (content actioned), never a prevalence.",
+};
+
+/** Reporting rate to the police or justice system: share of victims who told the police or another competent body. Unit: `PERCENT`. */
+export const tfvawReportingRate: IndicatorDefinition = {
+  id: "tfvaw-reporting-rate",
+  name: "Reporting rate to the police or justice system",
+  definition: "Share of victims who told the police or another competent body.",
+  unit: "PERCENT",
+  range: [0, 100],
+  direction: "higherBetter",
+  home: "personal",
+  dimensions: ["personal", "political"],
+  freedoms: ["from-fear", "live-in-dignity"],
+  threats: ["online-harassment"],
+  numerator: "victims who reported",
+  denominator: "victims (12 months)",
+  universe: {
+    description:
+      "women aged 15 and over who met technology-facilitated violence in the last twelve months",
+    sex: "F",
+    age: [15, null],
+  },
+  formula: "100 * reported / victims",
+  disaggregation: [
+    "age",
+    "disability",
+    "urbanisation",
+    "education",
+    "income",
+    "ethnicity",
+    "migrationStatus",
+    "sexualOrientation",
+    "occupation",
+    "violenceType",
+    "channel",
+  ],
+  sdg: [/* @__PURE__ */ sdgIndicator("16.3.1", "C160301")],
+  source: {
+    publisher: "National VAW or ICT survey",
+    dataset: "TF VAW module (UN Women / WHO joint programme)",
+  },
+  methodKind: "survey-prevalence",
+  ohchrStage: "process",
+  digital: true,
+  status: "experimental",
+  notes: "A rise may mean more trust: do not read alone.",
+};
+
+/** Reporting to the platform: share of victims who reported to the platform. Unit: `PERCENT`. */
+export const tfvawPlatformReporting: IndicatorDefinition = {
+  id: "tfvaw-platform-reporting",
+  name: "Reporting to the platform",
+  definition: "Share of victims who reported to the platform.",
+  unit: "PERCENT",
+  range: [0, 100],
+  direction: "higherBetter",
+  home: "personal",
+  dimensions: ["personal"],
+  freedoms: ["from-fear", "live-in-dignity"],
+  threats: ["online-harassment"],
+  numerator: "victims who reported to the platform",
+  denominator: "victims",
+  universe: {
+    description:
+      "women aged 15 and over who met technology-facilitated violence in the last twelve months",
+    sex: "F",
+    age: [15, null],
+  },
+  formula: "100 * reportedPlatform / victims",
+  disaggregation: [
+    "age",
+    "disability",
+    "urbanisation",
+    "education",
+    "income",
+    "ethnicity",
+    "migrationStatus",
+    "sexualOrientation",
+    "occupation",
+    "platform",
+  ],
+  source: {
+    publisher: "National VAW or ICT survey",
+    dataset: "TF VAW module (UN Women / WHO joint programme)",
+  },
+  methodKind: "survey-prevalence",
+  ohchrStage: "process",
+  digital: true,
+  status: "experimental",
+};
+
+/** Platform action rate: share of reports to platforms that led to action. Unit: `PERCENT`. */
+export const tfvawPlatformActionRate: IndicatorDefinition = {
+  id: "tfvaw-platform-action-rate",
+  name: "Platform action rate",
+  definition: "Share of reports to platforms that led to action.",
+  unit: "PERCENT",
+  range: [0, 100],
+  direction: "higherBetter",
+  home: "personal",
+  dimensions: ["personal"],
+  freedoms: ["from-fear", "live-in-dignity"],
+  threats: ["online-harassment"],
+  numerator: "reports with action",
+  denominator: "reports to platforms",
+  formula: "100 * actioned / reports",
+  disaggregation: ["platform", "violenceType"],
+  source: { publisher: "Platforms; regulators", dataset: "Transparency reports" },
+  methodKind: "rate",
+  ohchrStage: "process",
+  digital: true,
+  status: "experimental",
+  notes: "Give the median time to action beside it. Content actioned is no prevalence.",
+};
+
+/** Help-seeking rate: share of victims who sought help, formal or informal. Unit: `PERCENT`. */
+export const tfvawHelpSeeking: IndicatorDefinition = {
+  id: "tfvaw-help-seeking",
+  name: "Help-seeking rate",
+  definition: "Share of victims who sought help, formal or informal.",
+  unit: "PERCENT",
+  range: [0, 100],
+  direction: "higherBetter",
+  home: "personal",
+  dimensions: ["personal", "health"],
+  freedoms: ["from-fear", "live-in-dignity"],
+  threats: ["online-harassment"],
+  numerator: "victims who sought help",
+  denominator: "victims",
+  universe: {
+    description:
+      "women aged 15 and over who met technology-facilitated violence in the last twelve months",
+    sex: "F",
+    age: [15, null],
+  },
+  formula: "100 * sought / victims",
+  disaggregation: [
+    "age",
+    "disability",
+    "urbanisation",
+    "education",
+    "income",
+    "ethnicity",
+    "migrationStatus",
+    "sexualOrientation",
+    "occupation",
+    "channel",
+  ],
+  source: {
+    publisher: "National VAW or ICT survey",
+    dataset: "TF VAW module (UN Women / WHO joint programme)",
+  },
+  methodKind: "survey-prevalence",
+  ohchrStage: "process",
+  digital: true,
+  status: "experimental",
+};
+
+/** Unreported share (dark figure): share of victims who told no authority. Unit: `PERCENT`. */
+export const tfvawDarkFigure: IndicatorDefinition = {
+  id: "tfvaw-dark-figure",
+  name: "Unreported share (dark figure)",
+  definition: "Share of victims who told no authority.",
+  unit: "PERCENT",
+  range: [0, 100],
+  direction: "higherWorse",
+  home: "personal",
+  dimensions: ["personal", "political"],
+  freedoms: ["from-fear", "live-in-dignity"],
+  threats: ["online-harassment"],
+  numerator: "victims who told no authority",
+  denominator: "victims",
+  universe: {
+    description:
+      "women aged 15 and over who met technology-facilitated violence in the last twelve months",
+    sex: "F",
+    age: [15, null],
+  },
+  formula: "100 - reportingRate; ratio = surveyedIncidents / recordedOffences",
+  inputs: [{ name: "reportingRate", indicator: "tfvaw-reporting-rate" }],
+  disaggregation: [
+    "age",
+    "disability",
+    "urbanisation",
+    "education",
+    "income",
+    "ethnicity",
+    "migrationStatus",
+    "sexualOrientation",
+    "occupation",
+  ],
+  source: {
+    publisher: "National VAW or ICT survey",
+    dataset: "TF VAW module (UN Women / WHO joint programme); police records",
+  },
+  methodKind: "gap",
+  ohchrStage: "outcome",
+  digital: true,
+  status: "experimental",
+  notes:
+    "The complement of reporting. Surveyed incidents over recorded offences is another quantity.",
+};

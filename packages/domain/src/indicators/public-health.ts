@@ -1,0 +1,181 @@
+import type { IndicatorDefinition } from "../indicator-definition.js";
+import { sdgIndicator } from "./sdg.js";
+
+/** Under-five mortality: deaths of children before the age of five per 1,000 live births. Unit: `PER_1000_LIVE_BIRTHS`. */
+export const underFiveMortality: IndicatorDefinition = {
+  id: "under-five-mortality",
+  name: "Under-five mortality",
+  definition: "Deaths of children before the age of five per 1,000 live births.",
+  unit: "PER_1000_LIVE_BIRTHS",
+  range: [0, null],
+  direction: "higherWorse",
+  home: "health",
+  dimensions: ["health"],
+  freedoms: ["from-want"],
+  threats: ["infectious-disease", "malnutrition"],
+  groups: ["children"],
+  numerator: "deaths under 5",
+  denominator: "live births",
+  universe: { description: "live births" },
+  formula: "1000 * P(death < 5)",
+  disaggregation: ["sex", "income"],
+  sdg: [/* @__PURE__ */ sdgIndicator("3.2.1", "C030201")],
+  source: { publisher: "UN IGME", dataset: "Child mortality estimates" },
+  methodKind: "rate",
+  ohchrStage: "outcome",
+  digital: false,
+  status: "established",
+};
+
+/** New HIV infections: new infections with HIV in a year per 1,000 uninfected people. Unit: `PER_1000_UNINFECTED`. */
+export const hivIncidence: IndicatorDefinition = {
+  id: "hiv-incidence",
+  name: "New HIV infections",
+  definition: "New infections with HIV in a year per 1,000 uninfected people.",
+  unit: "PER_1000_UNINFECTED",
+  range: [0, null],
+  direction: "higherWorse",
+  home: "health",
+  dimensions: ["health"],
+  freedoms: ["from-want", "live-in-dignity"],
+  threats: ["hiv-aids"],
+  numerator: "new infections",
+  denominator: "uninfected population",
+  universe: { description: "uninfected people" },
+  formula: "1000 * new / uninfected",
+  disaggregation: ["sex", "age", "keyPopulation"],
+  sdg: [/* @__PURE__ */ sdgIndicator("3.3.1", "C030301")],
+  source: { publisher: "UNAIDS", dataset: "AIDSinfo" },
+  methodKind: "rate",
+  ohchrStage: "outcome",
+  digital: false,
+  status: "established",
+};
+
+/** Premature death from four non-communicable diseases: probability of dying between the ages of 30 and 70 from cardiovascular disease, cancer, diabetes or chronic respiratory disease. Unit: `PERCENT`. */
+export const ncdPrematureMortality: IndicatorDefinition = {
+  id: "ncd-premature-mortality",
+  name: "Premature death from four non-communicable diseases",
+  definition:
+    "Probability of dying between the ages of 30 and 70 from cardiovascular disease, cancer, diabetes or chronic respiratory disease.",
+  unit: "PERCENT",
+  range: [0, 100],
+  direction: "higherWorse",
+  home: "health",
+  dimensions: ["health"],
+  freedoms: ["from-want"],
+  threats: ["noncommunicable-disease"],
+  numerator: "life-table probability",
+  universe: { description: "people aged 30 to 70", age: [30, 70] },
+  formula: "100 * (1 - prod(1 - q))",
+  disaggregation: ["sex"],
+  sdg: [/* @__PURE__ */ sdgIndicator("3.4.1", "C030401")],
+  source: { publisher: "WHO", dataset: "Global Health Observatory" },
+  methodKind: "rate",
+  ohchrStage: "outcome",
+  digital: false,
+  status: "established",
+};
+
+/** Coverage of essential services: index of coverage of essential health services, the geometric mean of tracer indicators, from 0 to 100. Unit: `INDEX_0_100`. */
+export const uhcIndex: IndicatorDefinition = {
+  id: "uhc-index",
+  name: "Coverage of essential services",
+  definition:
+    "Index of coverage of essential health services, the geometric mean of tracer indicators, from 0 to 100.",
+  unit: "INDEX_0_100",
+  range: [0, 100],
+  direction: "higherBetter",
+  home: "health",
+  dimensions: ["health"],
+  freedoms: ["from-want", "live-in-dignity"],
+  threats: ["lack-of-basic-services"],
+  numerator: "tracer coverage",
+  denominator: "14 tracers",
+  formula: "geomean of tracers",
+  sdg: [/* @__PURE__ */ sdgIndicator("3.8.1", "C030801")],
+  source: { publisher: "WHO", dataset: "Global Health Observatory" },
+  methodKind: "index",
+  ohchrStage: "process",
+  digital: false,
+  status: "established",
+  notes: "An index itself: the geometric mean of 14 tracers. Not beside its tracers in one index.",
+};
+
+/** People with large health spending: share of people whose household spends more than a stated part of its budget on health. Unit: `PERCENT`. */
+export const catastrophicHealthSpending: IndicatorDefinition = {
+  id: "catastrophic-health-spending",
+  name: "People with large health spending",
+  definition:
+    "Share of people whose household spends more than a stated part of its budget on health.",
+  unit: "PERCENT",
+  range: [0, 100],
+  direction: "higherWorse",
+  home: "health",
+  dimensions: ["health", "economic"],
+  freedoms: ["from-want"],
+  threats: ["impoverishing-health-spending"],
+  numerator: "people over the limit",
+  denominator: "population",
+  formula: "100 * above / population",
+  parameters: { threshold: [10, 25] },
+  sdg: [/* @__PURE__ */ sdgIndicator("3.8.2", "C030802")],
+  source: { publisher: "WHO; World Bank", dataset: "UHC financial protection" },
+  methodKind: "proportion",
+  ohchrStage: "outcome",
+  digital: false,
+  status: "established",
+  unverified: [
+    "the definition of SDG indicator 3.8.2 was revised in 2025; the thresholds of 10 and 25 percent are those before",
+  ],
+};
+
+/** Health emergency capacity: mean of the capacities that the International Health Regulations ask for, from 0 to 100. Unit: `INDEX_0_100`. */
+export const ihrCapacity: IndicatorDefinition = {
+  id: "ihr-capacity",
+  name: "Health emergency capacity",
+  definition:
+    "Mean of the capacities that the International Health Regulations ask for, from 0 to 100.",
+  unit: "INDEX_0_100",
+  range: [0, 100],
+  direction: "higherBetter",
+  home: "health",
+  dimensions: ["health"],
+  freedoms: ["from-fear"],
+  threats: ["pandemic", "bioterrorism", "infectious-disease"],
+  numerator: "capacity scores",
+  denominator: "capacities",
+  formula: "mean of capacities",
+  disaggregation: ["capacity"],
+  sdg: [/* @__PURE__ */ sdgIndicator("3.d.1", "C030d01")],
+  source: { publisher: "WHO", dataset: "e-SPAR" },
+  methodKind: "index",
+  ohchrStage: "structural",
+  digital: false,
+  status: "established",
+  notes: "Reported by states themselves (e-SPAR).",
+};
+
+/** Deaths from air pollution: deaths due to household and ambient air pollution per 100,000 people a year. Unit: `PER_100000`. */
+export const airPollutionMortality: IndicatorDefinition = {
+  id: "air-pollution-mortality",
+  name: "Deaths from air pollution",
+  definition: "Deaths due to household and ambient air pollution per 100,000 people a year.",
+  unit: "PER_100000",
+  range: [0, null],
+  direction: "higherWorse",
+  home: "health",
+  dimensions: ["health", "environmental"],
+  freedoms: ["from-want"],
+  threats: ["air-pollution"],
+  numerator: "attributable deaths (modelled)",
+  denominator: "population",
+  formula: "100000 * attributable / population",
+  disaggregation: ["sex", "age"],
+  sdg: [/* @__PURE__ */ sdgIndicator("3.9.1", "C030901")],
+  source: { publisher: "WHO", dataset: "Global Health Observatory" },
+  methodKind: "rate",
+  ohchrStage: "outcome",
+  digital: false,
+  status: "established",
+};

@@ -1,0 +1,106 @@
+import type { IndicatorDefinition } from "../indicator-definition.js";
+
+/** Emergency money: share of people aged 15 and over who could come up with emergency money within thirty days. Unit: `PERCENT`. */
+export const emergencyMoney: IndicatorDefinition = {
+  id: "emergency-money",
+  name: "Emergency money",
+  definition:
+    "Share of people aged 15 and over who could come up with emergency money within thirty days.",
+  unit: "PERCENT",
+  range: [0, 100],
+  direction: "higherBetter",
+  home: "economic",
+  dimensions: ["economic"],
+  freedoms: ["from-want"],
+  threats: ["economic-downturn", "poverty"],
+  numerator: "people who could come up with the money",
+  denominator: "people aged 15 and over",
+  universe: { description: "people aged 15 and over", age: [15, null] },
+  formula: "100 * able / population",
+  parameters: { difficulty: ["not at all or not very difficult", "possible"] },
+  disaggregation: ["sex", "age", "income", "urbanisation"],
+  source: { publisher: "World Bank", dataset: "Global Findex" },
+  methodKind: "survey-prevalence",
+  ohchrStage: "outcome",
+  digital: false,
+  status: "experimental",
+  notes: "A measure of resilience. The amount is one twentieth of yearly income per person.",
+  unverified: ["amount, time and answer categories differ between waves"],
+};
+
+/** Resilience capacity: score of the capacity of households to withstand shocks to their food security, from 0 to 100. Unit: `INDEX_0_100`. */
+export const resilienceCapacity: IndicatorDefinition = {
+  id: "resilience-capacity",
+  name: "Resilience capacity",
+  definition:
+    "Score of the capacity of households to withstand shocks to their food security, from 0 to 100.",
+  unit: "INDEX_0_100",
+  range: [0, 100],
+  direction: "higherBetter",
+  home: "food",
+  dimensions: ["food", "economic"],
+  freedoms: ["from-want"],
+  threats: ["food-insecurity", "drought", "flooding"],
+  numerator: "estimated latent capacity, rescaled",
+  denominator: "households",
+  formula: "mean over households of the rescaled latent score",
+  disaggregation: ["urbanisation", "income"],
+  source: { publisher: "FAO", dataset: "Resilience Index Measurement and Analysis (RIMA)" },
+  methodKind: "index",
+  ohchrStage: "outcome",
+  digital: false,
+  status: "experimental",
+  notes:
+    "A measure of resilience. A latent variable: scores of different surveys are comparable only if they were estimated together.",
+  unverified: ["pillars and scaling of the current edition"],
+};
+
+/** Households with a disaster plan: share of households that have a plan for disasters which all who can do so know. Unit: `PERCENT`. */
+export const disasterPlan: IndicatorDefinition = {
+  id: "disaster-plan",
+  name: "Households with a disaster plan",
+  definition: "Share of households that have a plan for disasters which all who can do so know.",
+  unit: "PERCENT",
+  range: [0, 100],
+  direction: "higherBetter",
+  home: "environmental",
+  dimensions: ["environmental", "community"],
+  freedoms: ["from-fear"],
+  threats: ["natural-disaster", "climate-change"],
+  numerator: "households with such a plan",
+  denominator: "households",
+  formula: "100 * planning / households",
+  disaggregation: ["urbanisation", "income"],
+  source: { publisher: "Lloyd's Register Foundation", dataset: "World Risk Poll" },
+  methodKind: "survey-prevalence",
+  ohchrStage: "process",
+  digital: false,
+  status: "experimental",
+  notes: "A measure of resilience: preparation, not what would happen.",
+  unverified: ["the wording of the question"],
+};
+
+/** Social support: share of people who have relatives or friends to count on when they are in trouble. Unit: `PERCENT`. */
+export const socialSupport: IndicatorDefinition = {
+  id: "social-support",
+  name: "Social support",
+  definition: "Share of people who have relatives or friends to count on when they are in trouble.",
+  unit: "PERCENT",
+  range: [0, 100],
+  direction: "higherBetter",
+  home: "community",
+  dimensions: ["community", "personal"],
+  freedoms: ["live-in-dignity"],
+  threats: ["weakened-social-cohesion", "social-dislocation"],
+  numerator: "people with someone to count on",
+  denominator: "people who answered",
+  formula: "100 * supported / answered",
+  disaggregation: ["sex", "age", "income", "education", "migrationStatus"],
+  source: { publisher: "Gallup", dataset: "World Poll" },
+  methodKind: "survey-prevalence",
+  ohchrStage: "outcome",
+  digital: false,
+  status: "experimental",
+  notes: "A measure of resilience.",
+  unverified: ["the wording of the question"],
+};

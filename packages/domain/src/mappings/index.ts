@@ -1,0 +1,3 @@
+export type { Mapping, MappingScheme, Match } from "../vocabulary/evidence-types.js";
+export { mappings } from "./mappings.js";
+export { mappingSchemes } from "./schemes.js";

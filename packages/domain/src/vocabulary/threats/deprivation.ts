@@ -1,0 +1,125 @@
+import type { ActorId } from "../actors.js";
+import type { PopulationGroupId } from "../population-groups.js";
+import type { Threat } from "../record-types.js";
+import type { ThreatId } from "./ids.js";
+
+/** Threats of deprivation, economic shock and displacement, and what they relate to. */
+export const deprivationThreats = {
+  poverty: {
+    category: "deprivation",
+    affects: ["economic"],
+    affectsIndirectly: ["food", "health"],
+    undermines: ["from-want", "live-in-dignity"],
+    fallsOn: ["low-income-communities", "people-in-absolute-poverty"],
+    stated: ["fallsOn"],
+  },
+  "extreme-poverty": {
+    category: "deprivation",
+    broader: "poverty",
+    affects: ["economic", "food"],
+    undermines: ["from-want"],
+    fallsOn: ["people-in-absolute-poverty"],
+    stated: ["fallsOn"],
+  },
+  unemployment: {
+    category: "deprivation",
+    affects: ["economic"],
+    undermines: ["from-want", "live-in-dignity"],
+    fallsOn: ["individuals"],
+    stated: ["fallsOn"],
+  },
+  "economic-inequality": {
+    category: "economic-shock",
+    affects: ["economic"],
+    affectsIndirectly: ["community"],
+    undermines: ["from-want", "live-in-dignity"],
+    fallsOn: ["women", "marginalized-groups"],
+    stated: ["fallsOn"],
+  },
+  "economic-downturn": {
+    category: "economic-shock",
+    affects: ["economic"],
+    undermines: ["from-want"],
+    fallsOn: ["individuals"],
+    stated: ["fallsOn"],
+  },
+  "lack-of-basic-services": {
+    category: "deprivation",
+    affects: ["health"],
+    affectsIndirectly: ["food", "community"],
+    undermines: ["from-want", "live-in-dignity"],
+    fallsOn: ["refugees"],
+    stated: ["fallsOn"],
+  },
+  "livelihood-disruption": {
+    category: "economic-shock",
+    affects: ["economic"],
+    affectsIndirectly: ["community"],
+    undermines: ["from-want", "live-in-dignity"],
+    fallsOn: ["communities"],
+    stated: ["fallsOn"],
+  },
+  "food-insecurity": {
+    category: "deprivation",
+    affects: ["food"],
+    undermines: ["from-want"],
+    fallsOn: ["farmers"],
+    stated: ["fallsOn"],
+  },
+  statelessness: {
+    category: "displacement",
+    affects: ["political"],
+    affectsIndirectly: ["community"],
+    undermines: ["live-in-dignity"],
+    fallsOn: ["stateless-people"],
+    stated: ["fallsOn"],
+  },
+  "forced-displacement": {
+    category: "displacement",
+    affects: ["community", "personal"],
+    affectsIndirectly: ["economic"],
+    undermines: ["from-fear", "from-want", "live-in-dignity"],
+    fallsOn: ["refugees", "internally-displaced"],
+    stated: ["fallsOn"],
+  },
+  "burden-on-host-communities": {
+    category: "displacement",
+    affects: ["community", "economic"],
+    affectsIndirectly: ["environmental"],
+    undermines: ["from-want"],
+    fallsOn: ["host-communities"],
+    stated: ["fallsOn"],
+  },
+  malnutrition: {
+    category: "deprivation",
+    broader: "food-insecurity",
+    affects: ["food", "health"],
+    undermines: ["from-want"],
+    fallsOn: ["children"],
+  },
+  "unsafe-water": {
+    category: "deprivation",
+    broader: "lack-of-basic-services",
+    affects: ["health", "environmental"],
+    undermines: ["from-want", "live-in-dignity"],
+  },
+  "child-labour": {
+    category: "deprivation",
+    broader: "poverty",
+    affects: ["economic", "personal"],
+    undermines: ["from-want", "live-in-dignity"],
+    fallsOn: ["children"],
+  },
+  "impoverishing-health-spending": {
+    category: "deprivation",
+    broader: "poverty",
+    affects: ["economic", "health"],
+    undermines: ["from-want"],
+  },
+  "food-price-shock": {
+    category: "economic-shock",
+    broader: "economic-downturn",
+    affects: ["food", "economic"],
+    undermines: ["from-want"],
+  },
+} as const satisfies Partial<Record<ThreatId, Threat<ThreatId, PopulationGroupId, ActorId>>>;

@@ -1,0 +1,110 @@
+import type { ActorId } from "../actors.js";
+import type { PopulationGroupId } from "../population-groups.js";
+import type { Threat } from "../record-types.js";
+import type { ThreatId } from "./ids.js";
+
+/** Threats to health and from the environment, and what they relate to. */
+export const healthAndEnvironmentThreats = {
+  "infectious-disease": {
+    category: "health",
+    affects: ["health"],
+    affectsIndirectly: ["economic"],
+    undermines: ["from-fear", "from-want"],
+    fallsOn: ["individuals"],
+    stated: ["fallsOn"],
+  },
+  pandemic: {
+    category: "health",
+    broader: "infectious-disease",
+    affects: ["health"],
+    affectsIndirectly: ["economic", "community", "political"],
+    undermines: ["from-fear", "from-want"],
+    fallsOn: ["individuals"],
+    stated: ["fallsOn"],
+  },
+  sars: {
+    category: "health",
+    broader: "pandemic",
+    affects: ["health"],
+    undermines: ["from-fear"],
+    stated: ["broader"],
+  },
+  h1n1: {
+    category: "health",
+    broader: "pandemic",
+    affects: ["health"],
+    undermines: ["from-fear"],
+    stated: ["broader"],
+  },
+  "covid-19": {
+    category: "health",
+    broader: "pandemic",
+    affects: ["health"],
+    affectsIndirectly: ["economic"],
+    undermines: ["from-fear", "from-want"],
+    stated: ["broader"],
+  },
+  "hiv-aids": {
+    category: "health",
+    broader: "infectious-disease",
+    affects: ["health"],
+    affectsIndirectly: ["economic", "community"],
+    undermines: ["from-want", "live-in-dignity"],
+    fallsOn: ["orphans"],
+    stated: ["fallsOn"],
+  },
+  "noncommunicable-disease": {
+    category: "health",
+    affects: ["health"],
+    undermines: ["from-want"],
+    fallsOn: ["patients"],
+    stated: ["fallsOn"],
+  },
+  "natural-disaster": {
+    category: "environmental",
+    affects: ["environmental"],
+    affectsIndirectly: ["economic", "health"],
+    undermines: ["from-fear", "from-want"],
+    fallsOn: ["communities"],
+    stated: ["fallsOn"],
+  },
+  drought: {
+    category: "environmental",
+    broader: "natural-disaster",
+    affects: ["environmental", "food"],
+    undermines: ["from-want"],
+    fallsOn: ["farmers"],
+    stated: ["fallsOn"],
+  },
+  flooding: {
+    category: "environmental",
+    broader: "natural-disaster",
+    affects: ["environmental"],
+    affectsIndirectly: ["food"],
+    undermines: ["from-want"],
+    fallsOn: ["farmers"],
+    stated: ["fallsOn"],
+  },
+  "climate-change": {
+    category: "environmental",
+    affects: ["environmental"],
+    affectsIndirectly: ["food", "economic", "health"],
+    undermines: ["from-want", "from-fear"],
+    fallsOn: ["communities"],
+    stated: ["fallsOn"],
+  },
+  "environmental-degradation": {
+    category: "environmental",
+    affects: ["environmental"],
+    affectsIndirectly: ["health"],
+    undermines: ["from-want"],
+    fallsOn: ["host-communities"],
+    stated: ["fallsOn"],
+  },
+  "air-pollution": {
+    category: "environmental",
+    broader: "environmental-degradation",
+    affects: ["environmental", "health"],
+    undermines: ["from-want"],
+  },
+} as const satisfies Partial<Record<ThreatId, Threat<ThreatId, PopulationGroupId, ActorId>>>;

@@ -1,0 +1,24 @@
+import { inputCatalog } from "./catalog.js";
+import { connectivityCatalog } from "./connectivity/catalog.js";
+import { displacementCatalog } from "./displacement/catalog.js";
+import { earlyWarningCatalog } from "./early-warning/catalog.js";
+import { foodCatalog } from "./food/catalog.js";
+import { humanDevelopmentCatalog } from "./human-development/catalog.js";
+import { multidimensionalPovertyCatalog } from "./multidimensional-poverty/catalog.js";
+import { povertyCatalog } from "./poverty/catalog.js";
+import { ratesCatalog } from "./rates/catalog.js";
+import { violenceCatalog } from "./violence/catalog.js";
+
+/** The rules that calculators check, by code: what a translation of their sentences needs. */
+export const indicatorsCatalog = {
+  ...inputCatalog,
+  ...connectivityCatalog,
+  ...displacementCatalog,
+  ...earlyWarningCatalog,
+  ...foodCatalog,
+  ...humanDevelopmentCatalog,
+  ...multidimensionalPovertyCatalog,
+  ...povertyCatalog,
+  ...ratesCatalog,
+  ...violenceCatalog,
+} as const;

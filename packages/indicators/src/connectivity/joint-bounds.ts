@@ -1,0 +1,38 @@
+import { throwIfErrors } from "@vitalcore/core";
+import { notNegative, requireInputs } from "../input-checks.js";
+import { findNonProportions } from "../proportion.js";
+
+/** Bounds for the share who have all, and for the share who have at least one. */
+export interface JointBounds {
+  readonly all: { readonly lower: number; readonly upper: number };
+  readonly any: { readonly lower: number; readonly upper: number };
+}
+
+/**
+ * What shares of a population say together about who has all of several things, or at least one: covered, owning a device,
+ * able to use it, able to pay. Without microdata only bounds can be known, and these cannot be narrowed.
+ *
+ * @param shares - as proportions of the same population.
+ * @throws VitalError `indicators/not-a-proportion`, `indicators/invalid-input`.
+ *
+ * Source: Fréchet (1935), Généralisations du théorème des probabilités totales, Fundamenta Mathematicae 25.
+ *
+ * @example
+ * ```ts
+ * import { jointBounds } from "@vitalcore/indicators/connectivity";
+ * // 80 % have a device, 70 % the skills: 50 to 70 % have both
+ * const { all } = jointBounds([0.8, 0.7]);
+ * [all.lower, all.upper]; // => [0.5, 0.7]
+ * ```
+ */
+export function jointBounds(shares: readonly number[]): JointBounds {
+  requireInputs([notNegative("the number of shares", shares.length - 1, "one share at least")]);
+  throwIfErrors(
+    findNonProportions(Object.fromEntries(shares.map((share, i) => [`share ${i + 1}`, share]))),
+  );
+  const missing = shares.reduce((sum, share) => sum + (1 - share), 0);
+  return {
+    all: { lower: Math.max(0, 1 - missing), upper: Math.min(...shares) },
+    any: { lower: Math.max(...shares), upper: Math.min(1, shares.length - missing) },
+  };
+}

@@ -1,0 +1,92 @@
+import type { Finding } from "@vitalcore/core";
+import { find } from "../catalog.js";
+import type { DesignParts } from "../design/survey-design.js";
+import type { DesignEffectKind } from "./options.js";
+import { nameOf, type SelectedRows } from "./select-rows.js";
+
+/** What a simple random sample of the same size would give, by group. */
+export interface SimpleVariance {
+  /** Estimated population variance s^2 (divisor n' - 1 in the sample sense) of each variable and group. */
+  readonly spread: (g: number, j: number) => number;
+  readonly people: Float64Array;
+  /** Rows with a positive weight (of all rows, for replicate designs as R has it). */
+  readonly size: Float64Array;
+}
+
+/** Weighted variances around the mean of each group, times n'/(n' - 1). */
+export function simpleVariance(
+  parts: DesignParts,
+  rows: SelectedRows,
+  terms: readonly Float64Array[],
+): SimpleVariance {
+  const { weights } = parts;
+  const { group, groups } = rows;
+  const people = new Float64Array(groups);
+  const sums = terms.map(() => new Float64Array(groups));
+  const squares = terms.map(() => new Float64Array(groups));
+  for (let row = 0; row < weights.length; row++) {
+    const g = group === undefined ? 0 : group[row]!;
+    if (g < 0) continue;
+    people[g]! += weights[row]!;
+    for (let j = 0; j < terms.length; j++) sums[j]![g]! += weights[row]! * terms[j]![row]!;
+  }
+  for (let row = 0; row < weights.length; row++) {
+    const g = group === undefined ? 0 : group[row]!;
+    if (g < 0) continue;
+    for (let j = 0; j < terms.length; j++) {
+      const d = terms[j]![row]! - sums[j]![g]! / people[g]!;
+      squares[j]![g]! += weights[row]! * d * d;
+    }
+  }
+  const size = rows.n;
+  return {
+    people,
+    size,
+    spread: (g, j) => ((squares[j]![g]! / people[g]!) * size[g]!) / (size[g]! - 1),
+  };
+}
+
+/**
+ * Design effects of means: variance over `s^2/n` ("with-replacement") or over `s^2 (N - n)/(N n)`
+ * ("without-replacement"); for totals both times N^2. Source: Kish (1965), section 8.2; the conventions
+ * are those of R's survey.
+ */
+export function designEffects(
+  parts: DesignParts,
+  rows: SelectedRows,
+  terms: readonly Float64Array[],
+  options: {
+    readonly kind: DesignEffectKind;
+    readonly of: "mean" | "total";
+    readonly variance: (g: number, j: number) => number;
+    readonly names: readonly string[];
+    readonly findings: Finding[];
+  },
+): ((g: number, j: number) => number | null) | undefined {
+  const { kind, of, variance, names, findings } = options;
+  if (kind === "none") return undefined;
+  const { spread, people, size } = simpleVariance(parts, rows, terms);
+  const undefinedEffect = (g: number, j: number, reason: string) => {
+    const facts = { what: `${names[j]} (${nameOf(rows.labels[g]!)})`, reason };
+    findings.push(find("survey/undefined-design-effect", { facts }));
+    return null;
+  };
+  return (g, j) => {
+    const n = size[g]!;
+    const N = people[g]!;
+    let simple = spread(g, j) / n;
+    if (kind === "without-replacement") {
+      if (N <= n) {
+        return undefinedEffect(
+          g,
+          j,
+          `the weights sum to ${N}, not above the ${n} rows, so that they do not say how large the population is`,
+        );
+      }
+      simple *= (N - n) / N;
+    }
+    if (of === "total") simple *= N * N;
+    if (!(simple > 0)) return undefinedEffect(g, j, "all values are alike");
+    return variance(g, j) / simple;
+  };
+}

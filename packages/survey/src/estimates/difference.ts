@@ -1,0 +1,126 @@
+import { type Cell, type Columns, type Finding, throwIfErrors } from "@vitalcore/core";
+import { studentT } from "@vitalcore/stats/distributions";
+import { find } from "../catalog.js";
+import type { MissingPolicy } from "../design/design-spec.js";
+import type { ColumnName, SurveyDesign } from "../design/survey-design.js";
+import { type ProportionOf, proportion } from "../proportions/proportion.js";
+import { criticalValue } from "./build-estimates.js";
+import type { Estimates, Interval } from "./estimates.js";
+import { mean } from "./means-and-totals.js";
+import { checkOptions } from "./options.js";
+import { groupDegrees, selectRows } from "./select-rows.js";
+
+/** The means or shares of two groups of one sample, compared with their covariance kept. */
+export interface Difference {
+  readonly groups: readonly [Cell, Cell];
+  readonly values: readonly [number, number];
+  /** Covariance of the two values: 0 only where no unit holds both groups. */
+  readonly covariance: number;
+  readonly difference: number;
+  readonly standardError: number;
+  readonly interval: Interval;
+  readonly t: number;
+  readonly degreesOfFreedom: number;
+  readonly pValue: number;
+  /** First over second, with limits from its logarithm; null where a value is not positive. */
+  readonly ratio: {
+    readonly value: number;
+    readonly logStandardError: number;
+    readonly lower: number;
+    readonly upper: number;
+  } | null;
+}
+
+/**
+ * Compares the mean of a column, or the prevalence of an event, between two groups of one sample.
+ *
+ * @param what - a numeric column, or `{ column, event }` for a share.
+ * @param groups.by - the column that makes the groups.
+ * @param groups.of - the two groups: the first less the second.
+ * @param options.df - default: the degrees of freedom of the design's domain, not of the two groups alone.
+ * @throws VitalError `survey/missing-values`, `survey/lonely-psu`, `survey/option` for an unknown group.
+ *
+ * Source: Cochran (1977), section 5A.14; Lumley (2010), section 2.4.
+ *
+ * @example
+ * ```ts
+ * import { difference, surveyDesign } from "@vitalcore/survey";
+ * const design = surveyDesign(
+ *   { place: ["u", "r", "u", "r", "u", "r"], online: [1, 0, 1, 1, 1, 0], psu: [1, 1, 2, 2, 3, 3] },
+ *   { clusters: "psu" },
+ * );
+ * const gap = difference(design, "online", { by: "place", of: ["u", "r"] });
+ * gap.difference; // => 0.666667
+ * gap.standardError; // => 0.333333
+ * ```
+ */
+export function difference<Row extends Columns>(
+  design: SurveyDesign<Row>,
+  what: ColumnName<Row> | ProportionOf<ColumnName<Row>>,
+  groups: { readonly by: ColumnName<Row>; readonly of: readonly [Cell, Cell] },
+  options: {
+    readonly level?: number;
+    readonly df?: "infinite" | number;
+    readonly missing?: MissingPolicy;
+  } = {},
+): Difference {
+  checkOptions(options);
+  const { level = 0.95 } = options;
+  const shared = {
+    by: groups.by,
+    covariance: true,
+    ...(options.missing !== undefined && { missing: options.missing }),
+  };
+  const result: Estimates =
+    typeof what === "string" ? mean(design, what, shared) : proportion(design, what, shared);
+  const labels = result.estimates.map(({ group }) => group[groups.by] ?? null);
+  const [a, b] = groups.of.map((label) => labels.indexOf(label)) as [number, number];
+  const findings: Finding[] = groups.of
+    .filter((label) => !labels.includes(label))
+    .map((found) =>
+      find("survey/option", {
+        found,
+        facts: { option: `a group of "${groups.by}"`, wanted: `one of: ${labels.join(", ")}` },
+      }),
+    );
+  throwIfErrors(findings);
+  const { parts } = design as SurveyDesign;
+  const whole = selectRows(parts, [], {});
+  const ofDesign = groupDegrees(parts, whole.domains)[0]!;
+  const df = options.df === "infinite" ? Number.POSITIVE_INFINITY : (options.df ?? ofDesign);
+  const values = [a, b].map((i) => result.estimates[i]!.value ?? Number.NaN) as [number, number];
+  const matrix = result.covariance!;
+  const [va, vb, covariance] = [matrix[a]![a]!, matrix[b]![b]!, matrix[a]![b]!];
+  const gap = values[0] - values[1];
+  const standardError = Math.sqrt(Math.max(0, va + vb - 2 * covariance));
+  const t = criticalValue(level, df) ?? Number.NaN;
+  const positive = values[0] > 0 && values[1] > 0;
+  const logVariance =
+    va / values[0] ** 2 + vb / values[1] ** 2 - (2 * covariance) / (values[0] * values[1]);
+  const logStandardError = Math.sqrt(Math.max(0, logVariance));
+  const quotient = values[0] / values[1];
+  return {
+    groups: groups.of,
+    values,
+    covariance,
+    difference: gap,
+    standardError,
+    interval: {
+      level,
+      lower: gap - t * standardError,
+      upper: gap + t * standardError,
+      method: Number.isFinite(df) ? "t" : "normal",
+    },
+    t: gap / standardError,
+    degreesOfFreedom: df,
+    pValue: 2 * studentT({ df }).survival(Math.abs(gap / standardError)),
+    ratio: positive
+      ? {
+          value: quotient,
+          logStandardError,
+          lower: quotient * Math.exp(-t * logStandardError),
+          upper: quotient * Math.exp(t * logStandardError),
+        }
+      : null,
+  };
+}

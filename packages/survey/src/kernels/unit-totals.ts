@@ -1,0 +1,171 @@
+/**
+ * Weighted totals of row variables in every unit and group, with the rounding errors kept beside
+ * (Neumaier), so that any order and any split of the rows gives the same sums.
+ *
+ * Cell of unit u and group g: `u * groups + g`. Term 0 is the weight itself.
+ */
+export interface UnitTotals {
+  readonly units: number;
+  readonly groups: number;
+  /** Rows in each cell, those with weight 0 included. */
+  readonly rows: Float64Array;
+  /** One plane of cells per term. */
+  readonly sums: readonly Float64Array[];
+  readonly lost: readonly Float64Array[];
+}
+
+/** Rows to be added to {@link UnitTotals}. */
+export interface RowChunk {
+  readonly length: number;
+  readonly unit: Int32Array;
+  /** Group of each row, -1 for rows that are outside; left out: all in group 0. */
+  readonly group?: Int32Array | undefined;
+  readonly weight: Float64Array;
+  /** Row variables; no NaN in rows that are inside. */
+  readonly terms: readonly Float64Array[];
+}
+
+/** Totals of no rows. */
+export function emptyUnitTotals(units: number, groups: number, terms: number): UnitTotals {
+  const plane = () => new Float64Array(units * groups);
+  return {
+    units,
+    groups,
+    rows: plane(),
+    sums: Array.from({ length: terms + 1 }, plane),
+    lost: Array.from({ length: terms + 1 }, plane),
+  };
+}
+
+/** Adds x to cell i of a compensated plane. */
+function add(sums: Float64Array, lost: Float64Array, i: number, x: number): void {
+  const sum = sums[i]!;
+  const next = sum + x;
+  lost[i]! += Math.abs(sum) >= Math.abs(x) ? sum - next + x : x - next + sum;
+  sums[i] = next;
+}
+
+function addWeights(totals: UnitTotals, { length, unit, group, weight }: RowChunk): void {
+  const { groups, rows } = totals;
+  const sums = totals.sums[0]!;
+  const lost = totals.lost[0]!;
+  for (let row = 0; row < length; row++) {
+    const g = group === undefined ? 0 : group[row]!;
+    if (g < 0) continue;
+    const cell = unit[row]! * groups + g;
+    rows[cell]! += 1;
+    add(sums, lost, cell, weight[row]!);
+  }
+}
+
+/**
+ * Weights and one weighted variable in one pass: the case that nearly all calls are. The sums are written
+ * out, and the loops with and without groups kept apart: it is held to a plain loop's speed.
+ */
+function addWeightsAndTerm(totals: UnitTotals, chunk: RowChunk, term: number): void {
+  const { unit, group, weight } = chunk;
+  const { rows } = totals;
+  const length = chunk.length;
+  const groups = totals.groups;
+  const x = chunk.terms[term]!;
+  const weights = totals.sums[0]!;
+  const weightsLost = totals.lost[0]!;
+  const sums = totals.sums[term + 1]!;
+  const lost = totals.lost[term + 1]!;
+  if (group === undefined && groups === 1) {
+    for (let row = 0; row < length; row++) {
+      const cell = unit[row]!;
+      const w = weight[row]!;
+      const wx = w * x[row]!;
+      rows[cell]! += 1;
+      const before = weights[cell]!;
+      const after = before + w;
+      weightsLost[cell]! +=
+        Math.abs(before) >= Math.abs(w) ? before - after + w : w - after + before;
+      weights[cell] = after;
+      const sum = sums[cell]!;
+      const next = sum + wx;
+      lost[cell]! += Math.abs(sum) >= Math.abs(wx) ? sum - next + wx : wx - next + sum;
+      sums[cell] = next;
+    }
+    return;
+  }
+  for (let row = 0; row < length; row++) {
+    const g = group === undefined ? 0 : group[row]!;
+    if (g < 0) continue;
+    const cell = unit[row]! * groups + g;
+    const w = weight[row]!;
+    const wx = w * x[row]!;
+    rows[cell]! += 1;
+    const before = weights[cell]!;
+    const after = before + w;
+    weightsLost[cell]! += Math.abs(before) >= Math.abs(w) ? before - after + w : w - after + before;
+    weights[cell] = after;
+    const sum = sums[cell]!;
+    const next = sum + wx;
+    lost[cell]! += Math.abs(sum) >= Math.abs(wx) ? sum - next + wx : wx - next + sum;
+    sums[cell] = next;
+  }
+}
+
+function addTerm(totals: UnitTotals, chunk: RowChunk, term: number): void {
+  const { length, unit, group, weight } = chunk;
+  const x = chunk.terms[term]!;
+  const sums = totals.sums[term + 1]!;
+  const lost = totals.lost[term + 1]!;
+  for (let row = 0; row < length; row++) {
+    const g = group === undefined ? 0 : group[row]!;
+    if (g >= 0) add(sums, lost, unit[row]! * totals.groups + g, weight[row]! * x[row]!);
+  }
+}
+
+/** Adds rows, in place. */
+export function addRows(totals: UnitTotals, chunk: RowChunk): UnitTotals {
+  if (chunk.terms.length === 0) addWeights(totals, chunk);
+  else addWeightsAndTerm(totals, chunk, 0);
+  for (let term = 1; term < chunk.terms.length; term++) addTerm(totals, chunk, term);
+  return totals;
+}
+
+/** Totals of both parts together; changes neither. */
+export function mergeUnitTotals(a: UnitTotals, b: UnitTotals): UnitTotals {
+  const merged = emptyUnitTotals(a.units, a.groups, a.sums.length - 1);
+  for (const part of [a, b]) {
+    for (let i = 0; i < merged.rows.length; i++) merged.rows[i]! += part.rows[i]!;
+    for (let term = 0; term < merged.sums.length; term++) {
+      const sums = merged.sums[term]!;
+      const lost = merged.lost[term]!;
+      for (let i = 0; i < sums.length; i++) {
+        add(sums, lost, i, part.sums[term]![i]!);
+        lost[i]! += part.lost[term]![i]!;
+      }
+    }
+  }
+  return merged;
+}
+
+/** Folds the kept rounding errors into the sums, in place. */
+export function settle({ sums, lost }: UnitTotals): void {
+  for (let term = 0; term < sums.length; term++) {
+    const plane = sums[term]!;
+    const rest = lost[term]!;
+    for (let i = 0; i < plane.length; i++) {
+      plane[i]! += rest[i]!;
+      rest[i] = 0;
+    }
+  }
+}
+
+/** Sum over units of a settled plane, for one group. */
+export function totalOfGroup(totals: UnitTotals, term: number, group: number): number {
+  const plane = totals.sums[term]!;
+  let sum = 0;
+  let lost = 0;
+  for (let u = 0; u < totals.units; u++) {
+    const x = plane[u * totals.groups + group]!;
+    const next = sum + x;
+    lost += Math.abs(sum) >= Math.abs(x) ? sum - next + x : x - next + sum;
+    sum = next;
+  }
+  return sum + lost;
+}

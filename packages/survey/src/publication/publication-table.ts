@@ -1,0 +1,310 @@
+import {
+  type Cell,
+  type Columns,
+  cellAt,
+  defineResult,
+  type Finding,
+  type Result,
+  type ResultData,
+  type ResultKind,
+} from "@vitalcore/core";
+import { find } from "../catalog.js";
+import type { ColumnName, SurveyDesign } from "../design/survey-design.js";
+import { sortedCodes } from "../kernels/codes.js";
+import { type PrevalenceEstimate, prevalence } from "../proportions/prevalence.js";
+import type { ProportionOf, ProportionOptions } from "../proportions/proportion.js";
+import type { CountCell, CountRelation, Protection } from "./attack.js";
+import { type SuppressionOptions, suppressCounts } from "./suppress.js";
+
+/** Why a cell of a published table shows no number. */
+export type CellStatus =
+  | "shown"
+  /** Hidden so that nobody can be singled out. */
+  | "confidential"
+  /** Too few cases or too wide an interval (NCHS 2017, DHS). */
+  | "unreliable"
+  /** Nobody in the cell. */
+  | "empty";
+
+/** A cell of a published table: what is hidden is not in it. */
+export interface PublishedCell {
+  /** Value of the row's column; "Total" for the margin. */
+  readonly row: Cell;
+  readonly column: Cell;
+  readonly status: CellStatus;
+  /** Prevalence and limits in percent, rounded; null unless shown. */
+  readonly percent: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  /** Answers, unweighted; null where hidden. */
+  readonly n: number | null;
+  /** DHS: 25 to 49 cases, set in parentheses. */
+  readonly parentheses: boolean;
+}
+
+/** A prevalence table that may be printed. */
+export interface PublicationTable extends ResultData {
+  readonly kind: "SurveyPublicationTable";
+  readonly title: string;
+  readonly rowName: string;
+  readonly columnName: string;
+  readonly rows: readonly Cell[];
+  readonly columns: readonly Cell[];
+  readonly cells: readonly PublishedCell[];
+  readonly threshold: number;
+  /** Decimals of percentages. */
+  readonly digits: number;
+  /** The verdict of the attack on the table, before it is printed. */
+  readonly protection: Protection;
+  readonly notes: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** How a table is made and protected. */
+export interface PublicationOptions<Name extends string = string>
+  extends Omit<SuppressionOptions, "keep" | "hide">,
+    Pick<ProportionOptions<Name>, "level" | "interval" | "missing"> {
+  readonly rows: Name;
+  readonly columns: Name;
+  readonly title?: string;
+  /** Decimals of percentages; default 1. */
+  readonly digits?: number;
+}
+
+const TOTAL = "Total";
+
+function display(
+  { percent, lower, upper, status, parentheses }: PublishedCell,
+  digits: number,
+): string {
+  if (status === "confidential") return "*";
+  if (status === "unreliable") return "–";
+  if (status === "empty" || percent === null) return "";
+  const limits =
+    lower === null || upper === null ? "" : ` [${lower.toFixed(digits)}, ${upper.toFixed(digits)}]`;
+  const text = `${percent.toFixed(digits)}${limits}`;
+  return parentheses ? `(${text})` : text;
+}
+
+/** Published tables; how they are shown and read back from JSON. */
+export const publicationResult: ResultKind<PublicationTable> =
+  /* @__PURE__ */ defineResult<PublicationTable>({
+    kind: "SurveyPublicationTable",
+    version: 1,
+    summarize: ({ title, rowName, rows, columns, cells, notes, digits }) => ({
+      title,
+      tables: [
+        {
+          columns: [
+            { name: rowName },
+            ...columns.flatMap((column) => [
+              { name: `${String(column)}, %`, kind: "text" as const },
+              { name: "n", kind: "number" as const },
+            ]),
+          ],
+          rows: rows.map((row) => [
+            row,
+            ...columns.flatMap((column) => {
+              const cell = cells.find((own) => own.row === row && own.column === column);
+              return cell === undefined ? [null, null] : [display(cell, digits), cell.n];
+            }),
+          ]),
+        },
+      ],
+      notes,
+    }),
+  });
+
+interface Counted {
+  readonly yes: number;
+  readonly n: number;
+}
+
+/** Unweighted answers and yes answers in every cell and margin. */
+function countCells(
+  design: SurveyDesign,
+  what: ProportionOf,
+  names: readonly [string, string],
+): { readonly counts: Map<string, Counted>; readonly labels: readonly [Cell[], Cell[]] } {
+  const { table, domain, weights } = design.parts;
+  const coded = names.map((name) => sortedCodes(table.column(name)));
+  const column = table.column(what.column);
+  const events: readonly Cell[] = Array.isArray(what.event)
+    ? what.event
+    : [(what.event ?? (column.kind === "boolean" ? true : 1)) as Cell];
+  const counts = new Map<string, { yes: number; n: number }>();
+  for (let row = 0; row < table.length; row++) {
+    const answer: Cell = cellAt(column, row);
+    const outside = weights[row] === 0 || (domain !== undefined && domain[row] === 0);
+    const codes = coded.map(({ codes: own }) => own[row]!);
+    if (outside || answer === null || codes.some((code) => code < 0)) continue;
+    const [r, c] = codes as [number, number];
+    for (const key of [`${r}|${c}`, `${r}|*`, `*|${c}`, "*|*"]) {
+      const known = counts.get(key) ?? { yes: 0, n: 0 };
+      known.n += 1;
+      if (events.includes(answer)) known.yes += 1;
+      counts.set(key, known);
+    }
+  }
+  return { counts, labels: [coded[0]!.labels, coded[1]!.labels] };
+}
+
+/** Yes and no answers of every cell with its base, and the sums along rows and columns. */
+function linkedCounts(
+  counts: ReadonlyMap<string, Counted>,
+  size: readonly [number, number],
+): { readonly cells: CountCell[]; readonly relations: CountRelation[] } {
+  const cells: CountCell[] = [];
+  const relations: CountRelation[] = [];
+  const add = (terms: readonly (readonly [string, number])[]) =>
+    relations.push({
+      terms: terms.map(([cell, coefficient]) => ({ cell, coefficient })),
+      op: "=",
+      right: 0,
+    });
+  const keys = (count: number) => [...Array.from({ length: count }, (_, i) => String(i)), "*"];
+  for (const r of keys(size[0])) {
+    for (const c of keys(size[1])) {
+      const { yes, n } = counts.get(`${r}|${c}`) ?? { yes: 0, n: 0 };
+      cells.push(
+        { id: `yes|${r}|${c}`, value: yes },
+        { id: `no|${r}|${c}`, value: n - yes },
+        { id: `n|${r}|${c}`, value: n },
+      );
+      add([
+        [`yes|${r}|${c}`, 1],
+        [`no|${r}|${c}`, 1],
+        [`n|${r}|${c}`, -1],
+      ]);
+    }
+  }
+  for (const kind of ["yes", "no", "n"]) {
+    for (const r of keys(size[0])) {
+      const parts = keys(size[1]).map((c) => [`${kind}|${r}|${c}`, c === "*" ? -1 : 1] as const);
+      add(parts);
+    }
+    for (const c of keys(size[1])) {
+      add(keys(size[0]).map((r) => [`${kind}|${r}|${c}`, r === "*" ? -1 : 1] as const));
+    }
+  }
+  return { cells, relations };
+}
+
+/**
+ * Makes a two-way table of a prevalence that may be printed: unreliable percentages are left out (NCHS 2017,
+ * DHS), and every percentage is hidden from which the number of people behind it could tell who they are. The
+ * attacker is taken to know the number of yes and of no answers behind every percentage that is shown, all
+ * margins, and that zeros are printed.
+ *
+ * @param design - the domain of those who were asked.
+ * @param what - a 0/1 column, or `{ column, event }`.
+ * @param options.rows - column that makes the rows of the table.
+ * @param options.columns - column that makes its columns.
+ * @param options.threshold - numbers of people below this are small; default 5.
+ * @returns the table; `protection` is the verdict of the attack on it.
+ * @throws VitalError as `prevalence` does.
+ *
+ * Source: Hundepool and others (2012), *Statistical Disclosure Control*, chapter 4; see `suppressCounts`.
+ *
+ * @example
+ * ```ts
+ * import { surveyDesign } from "@vitalcore/survey";
+ * import { publicationTable } from "@vitalcore/survey/publication";
+ * const rows = Array.from({ length: 400 }, (_, i) => ({
+ *   age: i % 2 === 0 ? "18-34" : "35+",
+ *   place: i % 4 < 2 ? "urban" : "rural",
+ *   threat: i % 5 === 0 ? 1 : 0,
+ * }));
+ * const table = publicationTable(surveyDesign(rows, {}), "threat", { rows: "age", columns: "place" });
+ * table.protection; // => "protected"
+ * table.cells[0]?.percent; // => 20
+ * ```
+ */
+export function publicationTable<Row extends Columns>(
+  design: SurveyDesign<Row>,
+  what: ColumnName<Row> | ProportionOf<ColumnName<Row>>,
+  options: PublicationOptions<ColumnName<Row>>,
+): Result<PublicationTable> {
+  const outcome: ProportionOf = typeof what === "string" ? { column: what } : what;
+  const names = [options.rows, options.columns] as const;
+  const { threshold = 5, digits = 1 } = options;
+  const plain = design as SurveyDesign;
+  const { counts, labels } = countCells(plain, outcome, names);
+  const size = [labels[0].length, labels[1].length] as const;
+  const { cells, relations } = linkedCounts(counts, size);
+  const shared = {
+    ...(options.level !== undefined && { level: options.level }),
+    ...(options.interval !== undefined && { interval: options.interval }),
+    ...(options.missing !== undefined && { missing: options.missing }),
+  };
+  const estimates = new Map<string, PrevalenceEstimate>();
+  const findings: Finding[] = [];
+  const layers = [names, [names[0]], [names[1]], []] as readonly (readonly string[])[];
+  for (const by of layers) {
+    const result = prevalence(plain, outcome, { ...shared, by });
+    findings.push(...result.findings);
+    for (const estimate of result.estimates) {
+      const key = (name: string, i: 0 | 1) =>
+        by.includes(name) ? String(labels[i].indexOf(estimate.group[name] ?? null)) : "*";
+      estimates.set(`${key(names[0], 0)}|${key(names[1], 1)}`, estimate);
+    }
+  }
+  const unreliable = new Set(
+    [...estimates]
+      .filter(([, { nchs2017, dhs }]) => nchs2017?.verdict === "suppress" || dhs === "suppress")
+      .map(([key]) => key),
+  );
+  const suppression = suppressCounts(cells, relations, {
+    threshold,
+    ...(options.against !== undefined && { against: options.against }),
+  });
+  const hidden = new Set([...suppression.primary, ...suppression.complementary]);
+  if (suppression.verdict !== "protected") {
+    findings.push(find("survey/not-protected", { facts: { verdict: suppression.verdict } }));
+  }
+  const rounded = (value: number | null | undefined) =>
+    value === null || value === undefined ? null : Number((100 * value).toFixed(digits));
+  const published = [...labels[0], TOTAL].flatMap((row, i) =>
+    [...labels[1], TOTAL].map((column, j): PublishedCell => {
+      const key = `${i < size[0] ? i : "*"}|${j < size[1] ? j : "*"}`;
+      const estimate = estimates.get(key);
+      const n = counts.get(key)?.n ?? 0;
+      const secret = hidden.has(`yes|${key}`) || hidden.has(`no|${key}`) || hidden.has(`n|${key}`);
+      const status: CellStatus =
+        n === 0 ? "empty" : secret ? "confidential" : unreliable.has(key) ? "unreliable" : "shown";
+      const shown = status === "shown";
+      return {
+        row,
+        column,
+        status,
+        percent: shown ? rounded(estimate?.value) : null,
+        lower: shown ? rounded(estimate?.interval?.lower) : null,
+        upper: shown ? rounded(estimate?.interval?.upper) : null,
+        n: hidden.has(`n|${key}`) ? null : n,
+        parentheses: shown && estimate?.dhs === "parentheses",
+      };
+    }),
+  );
+  return publicationResult.create({
+    title:
+      options.title ?? `Prevalence of ${outcome.column} by ${names[0]} and ${names[1]}, percent`,
+    rowName: names[0],
+    columnName: names[1],
+    rows: [...labels[0], TOTAL],
+    columns: [...labels[1], TOTAL],
+    cells: published,
+    threshold,
+    digits,
+    protection: suppression.verdict,
+    notes: [
+      `Percent with ${+(100 * (options.level ?? 0.95)).toFixed(4)} % confidence interval; n is the unweighted number of answers.`,
+      `* hidden to protect respondents; – too uncertain to print; ( ) 25 to 49 cases.`,
+    ],
+    findings: dedupe(findings),
+  });
+}
+
+function dedupe(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ message }) => !seen.has(message) && seen.add(message));
+}

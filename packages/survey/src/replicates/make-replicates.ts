@@ -1,0 +1,201 @@
+import { type Columns, randomStream, throwIfErrors } from "@vitalcore/core";
+import { find } from "../catalog.js";
+import { type DesignParts, SurveyDesign } from "../design/survey-design.js";
+import type { FrameStage } from "../kernels/sample-frame.js";
+import { halfSamples } from "./hadamard.js";
+import { type ReplicateSet, unitReplicates } from "./replicate-set.js";
+
+/** How replicates are made from strata and clusters. */
+export type ReplicateMethod =
+  /** One unit left out at a time, without strata. */
+  | { readonly type: "JK1" }
+  /** One unit left out at a time, within strata. */
+  | { readonly type: "JKn" }
+  /** Balanced half-samples of two units per stratum. */
+  | { readonly type: "BRR" }
+  /** Half-samples with weights 2 - rho and rho. */
+  | { readonly type: "Fay"; readonly rho: number }
+  /** Canty and Davison: n_h units with replacement in each stratum. */
+  | { readonly type: "bootstrap"; readonly replicates?: number; readonly seed?: number }
+  /** Rao and Wu: n_h - 1 units with replacement, rescaled. */
+  | { readonly type: "rao-wu"; readonly replicates?: number; readonly seed?: number };
+
+type Made = Omit<ReplicateSet, "fill" | "count"> & { readonly multipliers: Float64Array[] };
+
+const MANY = 200;
+
+/** Units of a stratum. */
+function unitsOf(stage: FrameStage, stratum: number): Int32Array {
+  return stage.order.subarray(stage.start[stratum]!, stage.start[stratum + 1]!);
+}
+
+function jackknife(stage: FrameStage, type: "JK1" | "JKn"): Made {
+  const multipliers: Float64Array[] = [];
+  const rscales: number[] = [];
+  let scale = 1;
+  for (let h = 0; h < stage.strata; h++) {
+    const units = unitsOf(stage, h);
+    const n = units.length;
+    const finite = 1 - stage.fraction[units[0]!]!;
+    if (type === "JK1") scale = ((n - 1) / n) * finite;
+    if (n === 1) continue;
+    for (const left of units) {
+      const factor = new Float64Array(stage.units).fill(1);
+      for (const unit of units) factor[unit] = n / (n - 1);
+      factor[left] = 0;
+      multipliers.push(factor);
+      rscales.push(type === "JK1" ? 1 : ((n - 1) / n) * finite);
+    }
+  }
+  return { type, scale, rscales: Float64Array.from(rscales), mse: false, multipliers };
+}
+
+function halves(stage: FrameStage, rho: number): Made {
+  const matrix = halfSamples(stage.strata);
+  const multipliers = matrix.map((signs) => {
+    const factor = new Float64Array(stage.units);
+    for (let h = 0; h < stage.strata; h++) {
+      const [first, second] = unitsOf(stage, h);
+      factor[first!] = signs[h]! > 0 ? 2 - rho : rho;
+      factor[second!] = signs[h]! > 0 ? rho : 2 - rho;
+    }
+    return factor;
+  });
+  const count = multipliers.length;
+  return {
+    type: rho === 0 ? "BRR" : "Fay",
+    scale: 1 / (count * (1 - rho) ** 2),
+    rscales: new Float64Array(count).fill(1),
+    mse: false,
+    multipliers,
+  };
+}
+
+function bootstrap(
+  stage: FrameStage,
+  how: "bootstrap" | "rao-wu",
+  replicates: number,
+  seed: number | undefined,
+): Made {
+  const stream = randomStream({ label: `survey/${how}`, ...(seed !== undefined && { seed }) });
+  const multipliers = Array.from({ length: replicates }, (_, r) => {
+    const factor = new Float64Array(stage.units);
+    let draw = 0;
+    for (let h = 0; h < stage.strata; h++) {
+      const units = unitsOf(stage, h);
+      const n = units.length;
+      if (n === 1) {
+        factor[units[0]!] = 1;
+        continue;
+      }
+      const draws = how === "rao-wu" ? n - 1 : n;
+      for (let i = 0; i < draws; i++) {
+        const picked = units[Math.min(n - 1, Math.floor(stream.uniform(r, draw++) * n))]!;
+        factor[picked]! += n / draws;
+      }
+    }
+    return factor;
+  });
+  let reciprocals = 0;
+  let strata = 0;
+  for (const n of stage.sampled) {
+    if (n === 1) continue;
+    reciprocals += 1 / n;
+    strata += 1;
+  }
+  const m = strata / reciprocals;
+  const scale = how === "rao-wu" ? 1 / (replicates - 1) : m / ((m - 1) * (replicates - 1));
+  return {
+    type: "bootstrap",
+    scale,
+    rscales: new Float64Array(replicates).fill(1),
+    mse: false,
+    multipliers,
+  };
+}
+
+function firstStage({ frame }: DesignParts): FrameStage {
+  const stage = frame?.stages[0];
+  if (stage === undefined) {
+    throwIfErrors([find("survey/needs-clusters", { facts: { what: "Making replicates" } })]);
+  }
+  return stage!;
+}
+
+function make(parts: DesignParts, method: ReplicateMethod): Made {
+  const stage = firstStage(parts);
+  const findings = [];
+  if (method.type === "JK1" && stage.strata > 1) {
+    const facts = { option: "`type`", wanted: '"JKn" for a design with strata' };
+    findings.push(find("survey/option", { found: "JK1", facts }));
+  }
+  if (method.type === "BRR" || method.type === "Fay") {
+    for (let h = 0; h < stage.strata; h++) {
+      if (stage.sampled[h] === 2) continue;
+      const facts = { stratum: parts.stratumLabel(h) };
+      findings.push(find("survey/not-two-psus", { found: stage.sampled[h], facts }));
+    }
+  }
+  if (method.type === "Fay" && !(method.rho >= 0 && method.rho < 1)) {
+    const facts = { option: "`rho`", wanted: "0 <= rho < 1" };
+    findings.push(find("survey/option", { found: method.rho, facts }));
+  }
+  const lonely = parts.lonely.policy === "fail" && method.type !== "BRR" && method.type !== "Fay";
+  if (lonely) {
+    const strata = [...stage.sampled.keys()].filter((h) => {
+      const unit = unitsOf(stage, h)[0]!;
+      return stage.sampled[h] === 1 && stage.fraction[unit]! < 1;
+    });
+    if (strata.length > 0) {
+      const facts = { count: strata.length, strata: strata.map(parts.stratumLabel) };
+      findings.push(find("survey/lonely-psu", { facts }));
+    }
+  }
+  throwIfErrors(findings);
+  switch (method.type) {
+    case "JK1":
+    case "JKn":
+      return jackknife(stage, method.type);
+    case "BRR":
+      return halves(stage, 0);
+    case "Fay":
+      return halves(stage, method.rho);
+    default:
+      return bootstrap(stage, method.type, method.replicates ?? MANY, method.seed);
+  }
+}
+
+/**
+ * Makes replicate weights from the strata and first-stage units of a design. Finite population
+ * corrections of the first stage go into the scale of a jackknife; later stages are dropped.
+ *
+ * @param design - from {@link surveyDesign}, before any calibration.
+ * @param method - default: JKn with strata, JK1 without.
+ * @param options.mse - center the variance at the full-sample estimate; default false.
+ * @throws VitalError `survey/not-two-psus`, `survey/lonely-psu`, `survey/option`, `survey/needs-clusters`.
+ *
+ * Source: Wolter (2007), chapters 3 to 5; Canty and Davison (1999); Rao and Wu (1988); McCarthy (1969).
+ *
+ * @example
+ * ```ts
+ * import { mean, replicatesOf, surveyDesign } from "@vitalcore/survey";
+ * const design = surveyDesign({ x: [2, 4, 9] }, {});
+ * mean(replicatesOf(design), "x").estimates[0]?.standardError; // => 2.081666
+ * ```
+ */
+export function replicatesOf<Row extends Columns>(
+  design: SurveyDesign<Row>,
+  method?: ReplicateMethod,
+  options: { readonly mse?: boolean } = {},
+): SurveyDesign<Row> {
+  const { parts } = design;
+  const strata = firstStage(parts).strata;
+  const { multipliers, ...set } = make(parts, method ?? { type: strata > 1 ? "JKn" : "JK1" });
+  const replicates = unitReplicates(
+    { ...set, mse: options.mse ?? set.mse },
+    multipliers,
+    parts.psuOfRow!,
+    parts.weights,
+  );
+  return new SurveyDesign<Row>({ ...parts, replicates, adjustments: [] });
+}

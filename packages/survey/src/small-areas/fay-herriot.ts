@@ -1,0 +1,362 @@
+import {
+  type Cell,
+  defineResult,
+  type Finding,
+  type Result,
+  type ResultData,
+  type ResultKind,
+  throwIfErrors,
+} from "@vitalcore/core";
+import { find } from "../catalog.js";
+import { inverse } from "../kernels/dense.js";
+
+/** An area with its direct estimate, how uncertain that is, and what is known of it otherwise. */
+export interface Area {
+  readonly area: Cell;
+  /** Direct estimate; null where there is no sample: the area gets a synthetic estimate. */
+  readonly direct: number | null;
+  /** Square of the standard error of the direct estimate, taken as known; null without a sample. */
+  readonly samplingVariance: number | null;
+  /** Auxiliaries of the area: 1 first for an intercept. */
+  readonly x: readonly number[];
+}
+
+/** An area's estimate under the model. */
+export interface AreaEstimate {
+  readonly area: Cell;
+  readonly direct: number | null;
+  readonly value: number;
+  /** Mean squared error. */
+  readonly mse: number;
+  /** Weight of the direct estimate: 1 keeps it, 0 is the regression alone. */
+  readonly gamma: number;
+  readonly synthetic: number;
+  /** The parts of the mean squared error. */
+  readonly g1: number;
+  readonly g2: number;
+  readonly g3: number;
+}
+
+/** How the variance between areas is estimated. */
+export type AreaVarianceMethod =
+  /** Restricted maximum likelihood. */
+  | "REML"
+  /** Maximum likelihood. */
+  | "ML"
+  /** The moment equation of Fay and Herriot. */
+  | "FH";
+
+/** A fitted area-level model. */
+export interface FayHerriot extends ResultData {
+  readonly kind: "FayHerriot";
+  readonly method: AreaVarianceMethod;
+  /** Variance between areas that the auxiliaries do not explain. */
+  readonly areaVariance: number;
+  readonly coefficients: readonly number[];
+  readonly standardErrors: readonly number[];
+  readonly logLikelihood: number;
+  readonly areas: readonly AreaEstimate[];
+  readonly findings: readonly Finding[];
+}
+
+/** Results of area models; how they are shown and read back from JSON. */
+export const fayHerriotResult: ResultKind<FayHerriot> = /* @__PURE__ */ defineResult<FayHerriot>({
+  kind: "FayHerriot",
+  version: 1,
+  summarize: ({ method, areaVariance, areas, findings }) => ({
+    title: `Fay-Herriot model (${method}): ${areas.length} areas`,
+    facts: [["variance between areas", areaVariance]],
+    tables: [
+      {
+        columns: [
+          { name: "area" },
+          { name: "direct", kind: "number", digits: 4 },
+          { name: "estimate", kind: "number", digits: 4 },
+          { name: "root mse", kind: "number", digits: 4 },
+          { name: "gamma", kind: "number", digits: 3 },
+        ],
+        rows: areas.map((a) => [a.area, a.direct, a.value, Math.sqrt(Math.max(0, a.mse)), a.gamma]),
+      },
+    ],
+    notes: findings.map(({ message }) => message),
+  }),
+});
+
+interface Sample {
+  readonly y: Float64Array;
+  readonly d: Float64Array;
+  readonly x: readonly (readonly number[])[];
+  readonly p: number;
+}
+
+interface Fit {
+  readonly beta: Float64Array;
+  /** (X' V^-1 X)^-1, row by row. */
+  readonly q: Float64Array;
+  readonly residuals: Float64Array;
+  readonly v: Float64Array;
+}
+
+function quadratic(matrix: Float64Array, x: readonly number[]): number {
+  const p = x.length;
+  let sum = 0;
+  for (let j = 0; j < p; j++) {
+    for (let k = 0; k < p; k++) sum += x[j]! * matrix[j * p + k]! * x[k]!;
+  }
+  return sum;
+}
+
+function fitAt({ y, d, x, p }: Sample, a: number): Fit {
+  const information = new Float64Array(p * p);
+  const right = new Float64Array(p);
+  const v = d.map((variance) => variance + a);
+  for (let i = 0; i < y.length; i++) {
+    for (let j = 0; j < p; j++) {
+      const left = x[i]![j]! / v[i]!;
+      right[j]! += left * y[i]!;
+      for (let k = 0; k < p; k++) information[j * p + k]! += left * x[i]![k]!;
+    }
+  }
+  const q = inverse(information, p);
+  if (q === undefined) {
+    const facts = { option: "the auxiliaries", wanted: "columns that do not depend on each other" };
+    throwIfErrors([find("survey/option", { found: `${p} columns`, facts })]);
+  }
+  const beta = new Float64Array(p);
+  for (let j = 0; j < p; j++) {
+    for (let k = 0; k < p; k++) beta[j]! += q![j * p + k]! * right[k]!;
+  }
+  const residuals = y.map((value, i) => value - x[i]!.reduce((s, xj, j) => s + xj * beta[j]!, 0));
+  return { beta, q: q!, residuals, v };
+}
+
+/** tr[(X'V^-1X)^-1 X'V^-2X]. */
+function traceTerm({ x }: Sample, { q, v }: Fit): number {
+  let sum = 0;
+  for (let i = 0; i < v.length; i++) sum += quadratic(q, x[i]!) / v[i]! ** 2;
+  return sum;
+}
+
+/** An equation in A that is positive below the estimate and negative above it. */
+function equation(sample: Sample, method: AreaVarianceMethod, a: number): number {
+  const fit = fitAt(sample, a);
+  const { residuals, v } = fit;
+  if (method === "FH") {
+    let sum = 0;
+    for (let i = 0; i < v.length; i++) sum += residuals[i]! ** 2 / v[i]!;
+    return sum - (v.length - sample.p);
+  }
+  let score = 0;
+  for (let i = 0; i < v.length; i++) score += (residuals[i]! / v[i]!) ** 2 - 1 / v[i]!;
+  return method === "ML" ? score : score + traceTerm(sample, fit);
+}
+
+function solveVariance(sample: Sample, method: AreaVarianceMethod): number {
+  if (equation(sample, method, 0) <= 0) return 0;
+  let low = 0;
+  let high = sample.d.reduce((sum, value) => sum + value, 0) / sample.d.length || 1;
+  while (equation(sample, method, high) > 0 && high < 1e300) {
+    low = high;
+    high *= 2;
+  }
+  for (;;) {
+    const middle = (low + high) / 2;
+    if (middle === low || middle === high) return middle;
+    if (equation(sample, method, middle) > 0) low = middle;
+    else high = middle;
+  }
+}
+
+function checkAreas(areas: readonly Area[]): Sample {
+  const findings: Finding[] = [];
+  const p = areas[0]?.x.length ?? 0;
+  areas.forEach(({ area, direct, samplingVariance, x }, i) => {
+    const row = i + 1;
+    const wrong = (option: string, wanted: string, found: unknown) =>
+      findings.push(find("survey/option", { place: { row }, found, facts: { option, wanted } }));
+    if (x.length !== p || x.some((value) => !Number.isFinite(value))) {
+      wrong(`\`x\` of area ${String(area)}`, `${p} numbers`, x.join(", "));
+    }
+    if (direct === null) return;
+    if (!Number.isFinite(direct))
+      wrong(`\`direct\` of area ${String(area)}`, "a number or null", direct);
+    if (!(samplingVariance !== null && samplingVariance > 0)) {
+      const wanted = "a variance above 0; smooth variances of small areas first";
+      wrong(`\`samplingVariance\` of area ${String(area)}`, wanted, samplingVariance);
+    }
+  });
+  const known = areas.filter(({ direct }) => direct !== null);
+  if (known.length <= p) {
+    const facts = { option: "the areas with a direct estimate", wanted: `more than ${p}` };
+    findings.push(find("survey/option", { found: known.length, facts }));
+  }
+  throwIfErrors(findings);
+  return {
+    y: Float64Array.from(known, ({ direct }) => direct!),
+    d: Float64Array.from(known, ({ samplingVariance }) => samplingVariance!),
+    x: known.map(({ x }) => x),
+    p,
+  };
+}
+
+/** Asymptotic variance of A and the bias of its estimator. */
+function accuracyOfVariance(
+  sample: Sample,
+  fit: Fit,
+  method: AreaVarianceMethod,
+): { readonly variance: number; readonly bias: number } {
+  let inverses = 0;
+  let squares = 0;
+  for (const value of fit.v) {
+    inverses += 1 / value;
+    squares += 1 / value ** 2;
+  }
+  const m = fit.v.length;
+  if (method === "FH") {
+    return {
+      variance: (2 * m) / inverses ** 2,
+      bias: (2 * (m * squares - inverses ** 2)) / inverses ** 3,
+    };
+  }
+  return { variance: 2 / squares, bias: method === "ML" ? -traceTerm(sample, fit) / squares : 0 };
+}
+
+/**
+ * Fits the area-level model of Fay and Herriot: direct estimates of small areas borrow strength from a
+ * regression on auxiliaries, each as far as its own sampling error asks for.
+ *
+ * @param areas - direct estimates with their sampling variances, and auxiliaries.
+ * @param options.method - default "REML".
+ * @returns empirical best linear unbiased predictors with mean squared errors. An estimated variance between
+ *   areas of 0 is legitimate: all estimates are then the regression's, and their errors optimistic.
+ * @throws VitalError `survey/option` for areas without a positive variance or with unequal auxiliaries.
+ *
+ * Source: Fay and Herriot (1979), JASA 74:269-277; Prasad and Rao (1990); Datta and Lahiri (2000); Datta, Rao
+ * and Smith (2005), Biometrika 92:183-196; Rao and Molina (2015), chapter 6.
+ *
+ * @example
+ * ```ts
+ * import { fayHerriot } from "@vitalcore/survey";
+ * const model = fayHerriot([
+ *   { area: "A", direct: 10, samplingVariance: 1, x: [1] },
+ *   { area: "B", direct: 14, samplingVariance: 1, x: [1] },
+ *   { area: "C", direct: 18, samplingVariance: 1, x: [1] },
+ *   { area: "D", direct: null, samplingVariance: null, x: [1] },
+ * ]);
+ * model.areaVariance; // => 15
+ * model.areas[0]?.value; // => 10.25
+ * model.areas[3]?.value; // => 14
+ * ```
+ */
+export function fayHerriot(
+  areas: readonly Area[],
+  options: { readonly method?: AreaVarianceMethod } = {},
+): Result<FayHerriot> {
+  const { method = "REML" } = options;
+  const sample = checkAreas(areas);
+  const areaVariance = solveVariance(sample, method);
+  const fit = fitAt(sample, areaVariance);
+  const { variance, bias } = accuracyOfVariance(sample, fit, method);
+  const findings = areaVariance === 0 ? [find("survey/no-area-variance", {})] : [];
+  const { p } = sample;
+  let logLikelihood = 0;
+  for (let i = 0; i < fit.v.length; i++) {
+    const v = fit.v[i]!;
+    logLikelihood -= (Math.log(2 * Math.PI * v) + fit.residuals[i]! ** 2 / v) / 2;
+  }
+  return fayHerriotResult.create({
+    method,
+    areaVariance,
+    coefficients: [...fit.beta],
+    standardErrors: Array.from({ length: p }, (_, j) => Math.sqrt(fit.q[j * p + j]!)),
+    logLikelihood,
+    findings,
+    areas: areas.map(({ area, direct, samplingVariance, x }): AreaEstimate => {
+      const synthetic = x.reduce((sum, value, j) => sum + value * fit.beta[j]!, 0);
+      const leverage = quadratic(fit.q, x);
+      if (direct === null) {
+        const parts = { g1: areaVariance, g2: leverage, g3: 0 };
+        return {
+          area,
+          direct,
+          value: synthetic,
+          mse: areaVariance + leverage,
+          gamma: 0,
+          synthetic,
+          ...parts,
+        };
+      }
+      const d = samplingVariance!;
+      const v = areaVariance + d;
+      const gamma = areaVariance / v;
+      const shrinkage = d / v;
+      const g1 = gamma * d;
+      const g2 = shrinkage ** 2 * leverage;
+      const g3 = (d ** 2 / v ** 3) * variance;
+      return {
+        area,
+        direct,
+        value: gamma * direct + (1 - gamma) * synthetic,
+        mse: g1 + g2 + 2 * g3 - bias * shrinkage ** 2,
+        gamma,
+        synthetic,
+        g1,
+        g2,
+        g3,
+      };
+    }),
+  });
+}
+
+/** How area estimates are brought to a total. */
+export type BenchmarkMethod =
+  /** All multiplied by the same factor. */
+  | "ratio"
+  /** The same amount added to all. */
+  | "difference"
+  /** Changed the more, the less certain they are: least weighted squares. */
+  | "weighted";
+
+/**
+ * Brings area estimates to a known weighted mean, such as the direct estimate of the country. Restores the
+ * total, not the accuracy of each area.
+ *
+ * @param values - area estimates.
+ * @param weights - of the areas in the total: population shares, or populations; scaled to sum 1.
+ * @param target - the weighted mean that they must have.
+ * @param options.method - default "ratio".
+ * @param options.uncertainty - for "weighted": mean squared errors or sampling variances.
+ * @throws VitalError `survey/option` for lists of unequal length.
+ *
+ * Source: Wang, Fuller and Qu (2008), Survey Methodology 34; Datta, Ghosh, Steorts and Maples (2011).
+ *
+ * @example
+ * ```ts
+ * import { benchmarkAreas } from "@vitalcore/survey";
+ * benchmarkAreas([10, 20], [1, 1], 18, { method: "difference" }); // => [13, 23]
+ * ```
+ */
+export function benchmarkAreas(
+  values: readonly number[],
+  weights: readonly number[],
+  target: number,
+  options: { readonly method?: BenchmarkMethod; readonly uncertainty?: readonly number[] } = {},
+): number[] {
+  const { method = "ratio", uncertainty } = options;
+  const findings: Finding[] = [];
+  const lists = { weights, ...(method === "weighted" && { uncertainty: uncertainty ?? [] }) };
+  for (const [name, list] of Object.entries(lists)) {
+    if (list.length === values.length) continue;
+    const facts = { option: `\`${name}\``, wanted: `${values.length} numbers` };
+    findings.push(find("survey/option", { found: `${list.length} numbers`, facts }));
+  }
+  throwIfErrors(findings);
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const share = weights.map((weight) => weight / sum);
+  const now = values.reduce((total, value, i) => total + share[i]! * value, 0);
+  const gap = target - now;
+  if (method === "ratio") return values.map((value) => (value * target) / now);
+  if (method === "difference") return values.map((value) => value + gap);
+  const below = share.reduce((total, w, i) => total + uncertainty![i]! * w * w, 0);
+  return values.map((value, i) => value + (uncertainty![i]! * share[i]! * gap) / below);
+}

@@ -1,0 +1,92 @@
+import type { MergeableStatistic, RunOptions, TableLike } from "@vitalcore/core";
+import type { EstimatesResult } from "../estimates/estimates.js";
+import { accumulateChunk } from "./accumulate.js";
+import { estimateFromUnits, type FinishOptions } from "./finish.js";
+import { checkPlan, type StatisticsPlan } from "./plan.js";
+import { addUnitTable, emptyUnitTable, type UnitTable } from "./unit-table.js";
+
+export type { FinishOptions } from "./finish.js";
+export { estimateFromUnits } from "./finish.js";
+export type { PlannedStatistic, StatisticsPlan } from "./plan.js";
+export { keyColumns, plannedColumns } from "./plan.js";
+export type { UnitTable, UnitTableRow } from "./unit-table.js";
+export { unitTableFromRows } from "./unit-table.js";
+
+/**
+ * The plan as a statistic in parts: `accumulate` takes chunks of the file, `merge` joins unit tables,
+ * `finish` makes the estimates. The result does not depend on how the file was cut.
+ *
+ * @param plan - what is to be estimated.
+ * @param options - level, degrees of freedom and interval of the result.
+ * @throws VitalError `survey/option` for what unit totals cannot give.
+ *
+ * @example
+ * ```ts
+ * import { overChunks } from "@vitalcore/core";
+ * import { surveyStatistic } from "@vitalcore/survey/statistics";
+ * const statistic = surveyStatistic({
+ *   version: 1,
+ *   statistic: "proportion",
+ *   column: "online",
+ *   design: { weights: "w", clusters: "psu" },
+ * });
+ * const chunks = [
+ *   { psu: [1, 1, 2], w: [10, 10, 20], online: [1, 0, 1] },
+ *   { psu: [2, 3], w: [20, 40], online: [1, 0] },
+ * ];
+ * overChunks(statistic, chunks).estimates[0]?.value; // => 0.5
+ * ```
+ */
+export function surveyStatistic(
+  plan: StatisticsPlan,
+  options: FinishOptions = {},
+): MergeableStatistic<TableLike, UnitTable, EstimatesResult> {
+  checkPlan(plan);
+  return {
+    empty: () => emptyUnitTable(plan),
+    accumulate: (units, chunk) => accumulateChunk(units, plan, chunk),
+    merge: (a, b) => addUnitTable(addUnitTable(emptyUnitTable(plan), a), b),
+    finish: (units) => estimateFromUnits(plan, units, options),
+  };
+}
+
+/**
+ * Estimates a plan in one pass over a file that need not fit into memory: only the unit table is kept.
+ *
+ * @param plan - what is to be estimated.
+ * @param chunks - parts of the file, in any order and of any size.
+ * @param run - signal and progress (rows done).
+ * @throws VitalError as {@link surveyStatistic}, and for faulty chunks; the signal's reason when aborted.
+ *
+ * @example
+ * ```ts
+ * import { estimateStream } from "@vitalcore/survey/statistics";
+ * async function* file() {
+ *   yield { psu: [1, 1, 2], online: [1, 0, 1] };
+ *   yield { psu: [2, 3], online: [1, 0] };
+ * }
+ * const plan = { version: 1, statistic: "count", design: { clusters: "psu" } } as const;
+ * const result = await estimateStream(plan, file());
+ * result.estimates[0]?.value; // => 5
+ * ```
+ */
+export async function estimateStream(
+  plan: StatisticsPlan,
+  chunks: AsyncIterable<TableLike> | Iterable<TableLike>,
+  options: FinishOptions = {},
+  run: RunOptions = {},
+): Promise<EstimatesResult> {
+  const { signal, onProgress } = run;
+  const statistic = surveyStatistic(plan, options);
+  let units = statistic.empty();
+  signal?.throwIfAborted();
+  let done = 0;
+  for await (const chunk of chunks) {
+    signal?.throwIfAborted();
+    units = statistic.accumulate(units, chunk);
+    done += 1;
+    onProgress?.({ stage: "chunks", done });
+  }
+  signal?.throwIfAborted();
+  return statistic.finish(units);
+}

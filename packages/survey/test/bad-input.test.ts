@@ -1,0 +1,212 @@
+import { isVitalError, type VitalError } from "@vitalcore/core";
+import {
+  calibrate,
+  mean,
+  postStratify,
+  prevalence,
+  proportion,
+  quantile,
+  ratio,
+  regression,
+  replicateDesign,
+  replicatesOf,
+  surveyDesign,
+  total,
+} from "@vitalcore/survey";
+import { describe, expect, it } from "vitest";
+
+function errorOf(run: () => unknown): VitalError {
+  try {
+    run();
+  } catch (error) {
+    if (isVitalError(error)) return error;
+    throw error;
+  }
+  throw new Error("nothing was thrown");
+}
+
+const codesOf = (run: () => unknown) => errorOf(run).findings.map(({ code }) => code);
+
+describe("bad input is refused in words: what, where, what to do", () => {
+  it("weights: negative, missing, infinite, all zero", () => {
+    const negative = errorOf(() => surveyDesign({ w: [1, -2] }, { weights: "w" }));
+    expect(negative.message).toBe(
+      'Column "w", row 2: the weight is -2, below zero. A weight says how many people a row stands for; 0 means outside the sample.',
+    );
+    expect(codesOf(() => surveyDesign({ w: [1, null] }, { weights: "w" }))).toEqual([
+      "survey/missing-design-value",
+    ]);
+    expect(
+      codesOf(() => surveyDesign({ w: [1, Number.POSITIVE_INFINITY] }, { weights: "w" })),
+    ).toEqual(["core/infinite-value"]);
+    expect(codesOf(() => surveyDesign({ w: [0, 0] }, { weights: "w" }))).toEqual([
+      "survey/all-weights-zero",
+    ]);
+  });
+
+  it("all problems of a design at once", () => {
+    const columns = { w: [1, -1, 2], s: ["a", null, "b"], p: [1, 2, 2], n: [0, 5, 5] };
+    const codes = codesOf(() =>
+      surveyDesign(columns, { weights: "w", strata: "s", clusters: "p", fpc: "n" }),
+    );
+    expect(codes).toEqual([
+      "survey/missing-design-value",
+      "survey/fpc-positive",
+      "survey/negative-weight",
+    ]);
+  });
+
+  it("strata with one unit: named, when a variance is asked for", () => {
+    const design = surveyDesign(
+      { s: ["a", "a", "b"], p: [1, 2, 3], x: [1, 2, 3] },
+      { strata: "s", clusters: "p" },
+    );
+    const { message, code } = errorOf(() => mean(design, "x"));
+    expect(code).toBe("survey/lonely-psu");
+    expect(message).toContain("1 strata have a single primary sampling unit");
+    expect(message).toContain(": b.");
+    expect(codesOf(() => replicatesOf(design))).toEqual(["survey/lonely-psu"]);
+  });
+
+  it("finite populations: smaller than the sample, mixed with fractions, not constant", () => {
+    const fpc = (n: number[], strata = ["a", "a", "a"]) =>
+      codesOf(() => surveyDesign({ s: strata, n }, { strata: "s", fpc: "n" }));
+    expect(fpc([2, 2, 2])).toEqual(["survey/fpc-below-sample"]);
+    expect(fpc([9, 0.5, 9])).toContain("survey/fpc-mixed");
+    expect(fpc([9, 9, 10])).toEqual(["survey/fpc-not-constant"]);
+  });
+
+  it("cluster numbers that start again in each stratum", () => {
+    const columns = { s: ["a", "a", "b", "b"], p: [1, 2, 1, 2], x: [1, 2, 3, 4] };
+    const { message } = errorOf(() => surveyDesign(columns, { strata: "s", clusters: "p" }));
+    expect(message).toContain('Cluster 1 of "p" is found in stratum a and in stratum b (row 3).');
+    expect(message).toContain("`nest: true`");
+    const nested = surveyDesign(columns, { strata: "s", clusters: "p", nest: true });
+    expect(nested.degreesOfFreedom).toBe(2);
+  });
+
+  it("probabilities outside (0, 1]", () => {
+    expect(
+      errorOf(() => surveyDesign({ p: [0.5, 1.2] }, { probabilities: "p" })).message,
+    ).toContain("row 2: 1.2 is not a probability");
+    expect(codesOf(() => surveyDesign({ p: [0, 1] }, { probabilities: "p" }))).toEqual([
+      "survey/probability-range",
+    ]);
+  });
+
+  it("text in a numeric column, and an outcome coded 1 and 2", () => {
+    const design = surveyDesign({ t: ["x", "y"], a: [1, 2] }, {});
+    expect(codesOf(() => ratio(design, { numerator: "t", denominator: "a" }))).toEqual([
+      "survey/option",
+    ]);
+    const { message } = errorOf(() => prevalence(design, "a"));
+    expect(message).toContain("holds the values 1, 2, where 0 and 1");
+    expect(message).toContain("name the event");
+    expect(proportion(design, { column: "a", event: 1 }).estimates[0]?.value).toBe(0.5);
+  });
+
+  it("missing answers are an error until it is said what they mean", () => {
+    const design = surveyDesign({ x: [1, null, 3, 5] }, {});
+    expect(errorOf(() => mean(design, "x")).message).toContain(
+      'Column "x" is missing in 1 rows of the domain (first in row 2).',
+    );
+    const [estimate] = mean(design, "x", { missing: "exclude" }).estimates;
+    expect(estimate).toMatchObject({ value: 3, n: 3, nMissing: 1 });
+  });
+
+  it("empty domains have no estimate, and say so", () => {
+    const design = surveyDesign({ x: [1, 2, 3] }, {}).subset({
+      op: ">",
+      args: [{ column: "x" }, 9],
+    });
+    const result = mean(design, "x");
+    expect(result.estimates[0]).toMatchObject({
+      value: null,
+      standardError: null,
+      interval: null,
+      n: 0,
+    });
+    expect(result.findings.map(({ code }) => code)).toEqual(["survey/empty-domain"]);
+    expect(quantile(design, "x").estimates[0]?.value).toBeNull();
+  });
+
+  it("a single unit has an estimate and no interval", () => {
+    const result = total(surveyDesign({ x: [5] }, { lonely: "remove" }), "x");
+    expect(result.estimates[0]).toMatchObject({ value: 5, interval: null });
+    expect(result.findings.map(({ code }) => code)).toEqual(["survey/no-degrees-of-freedom"]);
+  });
+
+  it("calibration to totals that contradict each other or have no respondents", () => {
+    const design = surveyDesign({ s: ["F", "M", "F"], x: [1, 2, 3] }, {});
+    expect(
+      codesOf(() => postStratify(design, { columns: "s", counts: [{ cell: "F", count: 9 }] })),
+    ).toEqual(["survey/calibration-cells"]);
+    expect(
+      codesOf(() =>
+        calibrate(design, [{ total: 3 }, { column: "x", total: 600 }], { bounds: [0.9, 1.1] }),
+      ),
+    ).toEqual(["survey/calibration-failed"]);
+    const domain = design.subset({ op: "==", args: [{ column: "s" }, "F"] });
+    expect(codesOf(() => calibrate(domain, [{ total: 3 }]))).toEqual(["survey/calibration-domain"]);
+  });
+
+  it("replicates: wrong counts, strata without two units", () => {
+    const columns = { r1: [1, 1], r2: [1, 1] };
+    expect(
+      codesOf(() =>
+        replicateDesign(columns, {
+          replicates: { columns: ["r1", "r2"], type: "JKn", rscales: [1] },
+        }),
+      ),
+    ).toEqual(["survey/replicate-shape"]);
+    const three = surveyDesign({ s: ["a", "a", "a"] }, { strata: "s" });
+    expect(codesOf(() => replicatesOf(three, { type: "BRR" }))).toEqual(["survey/not-two-psus"]);
+  });
+
+  it("a regression whose terms say the same twice leaves one out", () => {
+    const design = surveyDesign({ y: [1, 2, 3, 5], x: [1, 2, 3, 4], twice: [2, 4, 6, 8] }, {});
+    const { coefficients } = regression(design, { outcome: "y", terms: ["x", "twice"] });
+    expect(coefficients[2]?.value).toBeNull();
+  });
+
+  it("options are checked", () => {
+    const design = surveyDesign({ x: [1, 2] }, {});
+    expect(codesOf(() => mean(design, "x", { level: 95 }))).toEqual(["survey/option"]);
+    expect(codesOf(() => quantile(design, "x", [50]))).toEqual(["survey/option"]);
+  });
+
+  it("headers that are names of a prototype are columns like others", () => {
+    const rows = [
+      { ["__proto__"]: 1, constructor: 2 },
+      { ["__proto__"]: 3, constructor: 4 },
+    ];
+    const columns = Object.fromEntries([
+      ["__proto__", [1, 3]],
+      ["constructor", [2, 4]],
+    ]);
+    expect(mean(surveyDesign(columns, {}), "constructor").estimates[0]?.value).toBe(3);
+    expect(rows.length).toBe(2);
+  });
+});
+
+describe("columns marked identifying", () => {
+  const columns = { village: ["Hill Farm", "River"], w: [1, -5], x: [1, 7] };
+  const identifying = { identifying: ["village", "w", "x"] };
+
+  it("never appear in messages", () => {
+    const { message, findings } = errorOf(() =>
+      surveyDesign(columns, { weights: "w" }, identifying),
+    );
+    expect(message).not.toContain("-5");
+    expect(JSON.stringify(findings)).not.toContain("-5");
+    const coded = surveyDesign({ x: [3, 7] }, {}, { identifying: ["x"] });
+    expect(JSON.stringify(errorOf(() => proportion(coded, "x")).findings)).not.toMatch(/[37]/);
+  });
+
+  it("never appear in results", () => {
+    const design = surveyDesign({ ...columns, w: [1, 1] }, { weights: "w" }, identifying);
+    const result = mean(design, "x", { by: "village" });
+    expect(JSON.stringify(result)).not.toContain("Hill Farm");
+    expect(JSON.stringify(proportion(design, "village"))).not.toContain("River");
+  });
+});

@@ -1,0 +1,4 @@
+export { definitionsCatalog } from "./definitions-catalog.js";
+export type { FrameworkRow } from "./framework-table.js";
+export { checkFramework } from "./framework-table.js";
+export { checkMetadata } from "./metadata.js";
