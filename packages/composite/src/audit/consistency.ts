@@ -2,7 +2,7 @@ import { VitalError } from "@vitalcore/core";
 import { completePairs, correlationMatrix, pearson } from "@vitalcore/stats";
 import { chiSquare } from "@vitalcore/stats/distributions";
 import { type PrincipalComponents, principalComponents } from "@vitalcore/stats/linear";
-import { find } from "../catalog.js";
+import { findIn as find } from "../function-catalog.js";
 import { cholesky, choleskySolve, logDeterminant } from "../impute/spd.js";
 import type { Columns } from "./correlations.js";
 

@@ -1,6 +1,6 @@
 import { type Cell, cellAt, type Finding, type TableLike, tableFrom } from "@vitalcore/core";
 import type { IndicatorDefinition } from "@vitalcore/domain";
-import { find } from "../catalog.js";
+import { findIn as find } from "../function-catalog.js";
 import type { FrameworkNode, IndexMethodology } from "../methodology.js";
 
 /** A methodology made of COINr's table of metadata. */

@@ -1,5 +1,5 @@
 import { VitalError } from "@vitalcore/core";
-import { find } from "../catalog.js";
+import { findIn as find } from "../function-catalog.js";
 import { cholesky, choleskySolve, logDeterminant } from "./spd.js";
 
 /** When the algorithm stops. */

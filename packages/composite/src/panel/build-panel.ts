@@ -9,7 +9,7 @@ import {
   VitalError,
 } from "@vitalcore/core";
 import { type BuildIndexOptions, buildIndex } from "../build-index.js";
-import { find } from "../catalog.js";
+import { findIn as find } from "../function-catalog.js";
 import { type IndexResult, indexResult } from "../index-result.js";
 import { formatVersion, type IndexMethodology } from "../methodology.js";
 import { fixNormalization } from "./fix-normalization.js";

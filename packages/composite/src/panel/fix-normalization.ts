@@ -1,5 +1,5 @@
 import { VitalError } from "@vitalcore/core";
-import { find } from "../catalog.js";
+import { findIn as find } from "../function-catalog.js";
 import type { IndexResult, ResultNode } from "../index-result.js";
 import type { IndexMethodology, NormalizeOptions } from "../methodology.js";
 

@@ -1,5 +1,5 @@
 import { VitalError } from "@vitalcore/core";
-import { find } from "../catalog.js";
+import { findIn as find } from "../function-catalog.js";
 import type { TreatFunction, TreatOptions } from "../methodology.js";
 import { checkShape, type ShapeCheck } from "./shape-check.js";
 import { applyTransform, type TreatTransform, transformProblem } from "./transforms.js";

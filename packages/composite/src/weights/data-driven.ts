@@ -1,7 +1,7 @@
 import { VitalError } from "@vitalcore/core";
 import { type CorrelationMethod, correlationMatrix, standardDeviation } from "@vitalcore/stats";
 import { principalComponents } from "@vitalcore/stats/linear";
-import { find } from "../catalog.js";
+import { findIn as find } from "../function-catalog.js";
 
 /** Columns by id, complete: scores, more being better, unless a method says otherwise. */
 export type WeightColumns = Readonly<Record<string, ArrayLike<number>>>;

@@ -1,8 +1,8 @@
 import { VitalError } from "@vitalcore/core";
 import { pearson } from "@vitalcore/stats";
-import { find } from "../catalog.js";
 import { nodeOf } from "../compare/find-node.js";
 import { resultPlan } from "../compare/result-plan.js";
+import { findIn as find } from "../function-catalog.js";
 import type { IndexResult } from "../index-result.js";
 import { aggregateGroups } from "../kernels/aggregate.js";
 import { createWorkspace } from "../kernels/plan.js";
