@@ -4,7 +4,6 @@ import type { CoverageEntry } from "./coverage.js";
 import { failureFinder } from "./failures.js";
 import type { PlacedNode } from "./framework.js";
 import {
-  type Failure,
   type IndexResult,
   type InputRecord,
   indexResult,
@@ -22,6 +21,8 @@ import { type LeafAccount, leafAccount } from "./leaf-values.js";
 import type { IndexMethodology } from "./methodology.js";
 import { resultCoverage } from "./result-coverage.js";
 import { resultNodes } from "./result-nodes.js";
+import { leafStages } from "./stages/leaf-stages.js";
+import { screeningFailure } from "./stages/screen.js";
 import { VERSION } from "./version.js";
 
 /** What goes with the data of an index, and what is recorded with the result. */
@@ -87,10 +88,10 @@ function assemble(
   // Without errors there are both.
   const run = inspection.run as Run;
   const tree = framework as NonNullable<typeof framework>;
-  const nodes = resultNodes(inspection.methodology, tree, leaves, run.compiled, run.workspace);
+  const nodes = resultNodes(inspection.methodology, tree, leaves, run);
   const dropped = entriesByNode(run.data.entries);
   const accounts = leaves.map((leaf, i) =>
-    leafAccount(leaf, i, run.data, dropped.get(leaf.node.id) ?? []),
+    leafAccount(leaf, i, run.data, leafStages(i, leaf, run), dropped.get(leaf.node.id) ?? []),
   );
   const columns = run.compiled.columns.map((i) => (tree.nodes[i] as PlacedNode).node.id);
   const labelOf = new Map(nodes.map(({ id, label }) => [id, label]));
@@ -139,32 +140,33 @@ function labelReader(labels: BuildIndexOptions["labels"]): (unit: string) => str
 }
 
 function unitResults(
-  { data, screened, workspace }: Run,
+  { data, prepared, compiled, workspace }: Run,
   leaves: readonly Leaf[],
   accounts: readonly LeafAccount[],
   columns: readonly string[],
   findFailures: ReturnType<typeof failureFinder>,
   labelOf: (unit: string) => string,
 ): readonly UnitResult[] {
+  const { screened } = prepared;
   const place = new Map(screened.included.map((unit, i) => [unit, i]));
   const root = columns.at(-1) as string;
   const results = data.units.map((unit, u): UnitResult => {
     const at = place.get(u);
     const score = (column: number) =>
       at === undefined ? null : presentOrNull(workspace.scores[column * workspace.units + at]);
-    const indicators = screened.present[u] as number;
+    // A unit that was screened out is told what it lacks, as far as its values tell.
+    const hasValue = (leaf: number) =>
+      at === undefined ? accounts[leaf]?.values[u]?.value !== null : score(leaf) !== null;
     const failures = [
-      ...(at === undefined
-        ? [screeningFailure(root, indicators, screened.needed, leaves.length)]
-        : []),
-      ...findFailures((leaf) => accounts[leaf]?.values[u]?.value !== null),
+      ...(at === undefined ? [screeningFailure(root, u, screened, leaves.length)] : []),
+      ...findFailures(hasValue, (group) => at !== undefined && score(group) === null),
     ];
     return {
       unit,
       label: labelOf(unit),
       rank: at === undefined ? null : presentOrNull(workspace.ranks[at]),
-      score: score(columns.length - 1),
-      indicators,
+      score: score(compiled.columns.length - 1),
+      indicators: screened.present[u] as number,
       scores: Object.fromEntries(columns.map((id, column) => [id, score(column)])),
       values: Object.fromEntries(
         leaves.map(({ node }, leaf) => [node.id, accounts[leaf]?.values[u] ?? { value: null }]),
@@ -184,11 +186,6 @@ function byRank(a: UnitResult, b: UnitResult): number {
   const ranks = (a.rank ?? Number.MAX_VALUE) - (b.rank ?? Number.MAX_VALUE);
   if (ranks !== 0) return ranks;
   return a.unit < b.unit ? -1 : 1;
-}
-
-function screeningFailure(node: string, present: number, needed: number, of: number): Failure {
-  const message = `${present} of ${of} indicators have a value, ${needed} needed`;
-  return { rule: "screening", node, present, needed, of, message };
 }
 
 function reasonsOf({ unit, label, failures }: UnitResult): NotRanked {

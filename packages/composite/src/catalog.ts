@@ -174,6 +174,49 @@ export const compositeCatalog = {
     message: 'Node "{node}": {option} is {found}, and {transform} takes values above {bound} only.',
     hint: "Choose another goalpost or another transform.",
   },
+  "composite/lacking-options": {
+    severity: "error",
+    message: 'Node "{node}" is scored by {method}, and lacks {lacking}.',
+    hint: "Give it there, or in the methodology's defaults.",
+  },
+  "composite/method-needs-more-is-better": {
+    severity: "error",
+    message:
+      'Node "{node}": {method} needs an indicator where more is better, and of "{indicator}" it is not.',
+    hint: "Choose another method: a share of the maximum cannot be turned round.",
+  },
+  "composite/categories-against-direction": {
+    severity: "error",
+    message:
+      'Node "{node}": the scores of the classes, {found}, contradict "{direction}", the direction of "{indicator}".',
+    hint: "The first score is that of the lowest values.",
+  },
+  "composite/lacking-parameter": {
+    severity: "error",
+    message: 'Node "{node}" is aggregated by {method}, and lacks "{option}".',
+    hint: "{remedy}",
+  },
+  "composite/weights-not-used": {
+    severity: "warning",
+    message:
+      'Node "{node}" is aggregated by {method}, in which the weights of its children do not enter.',
+    hint: "Leave the weights out, or choose a method that uses them.",
+  },
+  "composite/method-not-passed": {
+    severity: "error",
+    message: 'Node "{node}" asks for {found}, and no {kind} of that name was passed.',
+    hint: 'Pass the function: { "methods": { "{kind}": { "{found}": ... } } }.',
+  },
+  "composite/unknown-predictor": {
+    severity: "error",
+    message: 'Node "{node}" is imputed from {found}, which is no indicator of the framework.',
+    hint: "{meant}Predictors are ids of leaves.",
+  },
+  "composite/no-predictors": {
+    severity: "error",
+    message: 'Node "{node}" is imputed by {method}, and has no siblings to be predicted from.',
+    hint: "Name its predictors.",
+  },
   "composite/empty-scale": {
     severity: "error",
     message: "{path} is {found}: its lowest score must be below its highest.",
@@ -311,6 +354,103 @@ export const compositeCatalog = {
     severity: "warning",
     message: 'Node "{node}": all {count} values of "{indicator}" are {found}.',
     hint: "It does not tell the units apart.",
+  },
+  "composite/unknown-grouping": {
+    severity: "error",
+    message: "Values are to be imputed within {found}, and there is no grouping of that name.",
+    hint: "{meant}Pass the groups of the units, or a table with a text column of that name.",
+  },
+  "composite/zero-denominator": {
+    severity: "error",
+    message:
+      'Node "{node}": the denominator "{by}" of "{indicator}" is zero for {count} units: {units}.',
+    hint: "Mend it, or declare it missing.",
+  },
+  "composite/missing-denominator": {
+    severity: "warning",
+    message:
+      'Node "{node}": {count} values of "{indicator}" are lost, for want of "{by}": {units}.',
+    hint: "Complete the denominator.",
+  },
+  "composite/exception-without-unit": {
+    severity: "warning",
+    message: "{path} is {found}, and there is no such unit.",
+  },
+  "composite/left-out": {
+    severity: "info",
+    message: "{unit} is left out: {why}.",
+  },
+  "composite/imputation-undefined": {
+    severity: "error",
+    message: 'Node "{node}" cannot be imputed by {method}: {why}.',
+    hint: "Choose other predictors or another method.",
+  },
+  "composite/imputed": {
+    severity: "info",
+    message: 'Node "{node}": {count} of {total} values of "{indicator}" are imputed ({method}).',
+  },
+  "composite/not-imputed": {
+    severity: "warning",
+    message:
+      'Node "{node}": {count} gaps of "{indicator}" could not be filled by {method}, and stay: {units}.',
+    hint: 'What the method needs is missing there too; a group without values can take the overall one, by "fallback".',
+  },
+  "composite/treated": {
+    severity: "info",
+    message: 'Node "{node}": "{indicator}" was treated for outliers ({by}); {count} points differ.',
+  },
+  "composite/not-treated": {
+    severity: "warning",
+    message:
+      'Node "{node}": whether "{indicator}" has outliers cannot be told (too few values, or too few different ones): it is left as it is.',
+  },
+  "composite/still-skewed": {
+    severity: "warning",
+    message:
+      'Node "{node}": "{indicator}" fails the check after treatment too (skewness {skewness}, kurtosis {kurtosis}).',
+    hint: "Look at its distribution: a treatment of its own may be needed, or none.",
+  },
+  "composite/treated-scale": {
+    severity: "error",
+    message:
+      'Node "{node}": treatment ({by}) changes the scale of "{indicator}", and the parameters of {method} are raw values.',
+    hint: 'Switch its treatment off ("first": "none"), keep to winsorizing ("second": "none"), or choose another method.',
+  },
+  "composite/treatment-undefined": {
+    severity: "error",
+    message: "{transform} is not defined: {why}.",
+    hint: "Choose another function.",
+  },
+  "composite/times-not-rising": {
+    severity: "error",
+    message: "The periods must be rising numbers, one for each of {count} values.",
+  },
+  "composite/regression-undefined": {
+    severity: "error",
+    message: "The regression is not defined: {why}.",
+    hint: "Choose fewer or other predictors.",
+  },
+  "composite/em-undefined": {
+    severity: "error",
+    message: "The EM algorithm does not work here: {why}.",
+    hint: "Take fewer columns than there are units, none of which is a function of the others.",
+  },
+  "composite/target-not-beyond": {
+    severity: "error",
+    message:
+      'Node "{node}": the target {found} of "{indicator}" is not better than the worst value, {worst}.',
+    hint: "Set a target that the units have before them.",
+  },
+  "composite/reference-unusable": {
+    severity: "error",
+    message: 'Node "{node}": "{indicator}" is scored by its distance to {unit}, which {why}.',
+    hint: "Choose another unit of reference, or another method.",
+  },
+  "composite/no-positive-maximum": {
+    severity: "error",
+    message:
+      'Node "{node}": the largest value of "{indicator}" is {found}, and shares of it are wanted.',
+    hint: "Choose another method.",
   },
   "composite/range-too-wide": {
     severity: "error",

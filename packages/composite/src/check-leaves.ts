@@ -60,7 +60,62 @@ function checkNormalize(leaf: Leaf, faulty: ReadonlySet<string>): readonly Findi
     ...idleOptions(leaf),
     ...(normalize.method === "goalposts"
       ? checkGoalposts(leaf, path, faulty)
-      : checkTarget(leaf, path)),
+      : [...checkTarget(leaf, path), ...checkParameters(leaf, path, faulty)]),
+  ];
+}
+
+const REQUIRED_BY: Readonly<
+  Partial<Record<(typeof NORMALIZE_METHODS)[number], readonly (keyof NormalizeOptions)[]>>
+> = {
+  "distance-to-target": ["best"],
+  "distance-to-reference": ["reference"],
+  "percentile-scale": ["edges"],
+  categories: ["edges", "scores"],
+};
+
+/** What methods other than goalposts cannot do without, and whether it fits the direction. */
+function checkParameters(leaf: Leaf, path: Path, faulty: ReadonlySet<string>): readonly Finding[] {
+  const { node, indicator, normalize, direction } = leaf;
+  const method = normalize.method as (typeof NORMALIZE_METHODS)[number];
+  const place = { node: node.id, path };
+  const lacking = (REQUIRED_BY[method] ?? []).filter(
+    (option) => normalize[option] === undefined && !faulty.has(pathKey([...path, option])),
+  );
+  if (lacking.length > 0) {
+    return [find("composite/lacking-options", { place, facts: { method, lacking } })];
+  }
+  if (method === "fraction-of-max" && direction !== undefined && direction !== "higherBetter") {
+    return [find("composite/method-needs-more-is-better", { place, facts: { method, indicator } })];
+  }
+  return checkEdges(leaf, path);
+}
+
+function checkEdges({ node, indicator, normalize, direction }: Leaf, path: Path): Finding[] {
+  const { method, edges, scores } = normalize;
+  if (edges === undefined || (method !== "percentile-scale" && method !== "categories")) return [];
+  const place = { node: node.id, path: [...path, "edges"] };
+  const isRising = edges.every((edge, i) => i === 0 || edge > (edges[i - 1] as number));
+  const isPercent = method === "categories" || edges.every((edge) => edge >= 0 && edge <= 100);
+  if (edges.length === 0 || !isRising || !isPercent) {
+    const wanted = `a rising list${method === "categories" ? "" : " of numbers from 0 to 100"}`;
+    return [find("composite/out-of-bounds", { place, found: `[${edges}]`, facts: { wanted } })];
+  }
+  if (method !== "categories" || scores === undefined) return [];
+  const at = { node: node.id, path: [...path, "scores"] };
+  if (scores.length !== edges.length + 1) {
+    const wanted = `a list of ${edges.length + 1} scores, one more than there are edges`;
+    return [
+      find("composite/out-of-bounds", { place: at, found: `[${scores}]`, facts: { wanted } }),
+    ];
+  }
+  const sign = direction === "higherBetter" ? 1 : -1;
+  const fits = scores.every(
+    (score, i) => i === 0 || sign * (score - (scores[i - 1] as number)) >= 0,
+  );
+  if (fits || targetOf(direction) !== undefined || direction === undefined) return [];
+  const facts = { indicator, direction };
+  return [
+    find("composite/categories-against-direction", { place: at, found: `[${scores}]`, facts }),
   ];
 }
 
@@ -80,6 +135,15 @@ const OPTIONS_OF: Readonly<Record<(typeof NORMALIZE_METHODS)[number], readonly s
   "min-max": ["scale"],
   "z-score": ["mean", "sd"],
   "percentile-rank": ["scale", "ties"],
+  rank: ["ties"],
+  borda: ["ties"],
+  "distance-to-target": ["best", "scale", "clamp"],
+  "distance-to-reference": ["reference", "scale", "clamp"],
+  "fraction-of-max": ["scale"],
+  "above-mean": ["band"],
+  "percentile-scale": ["edges", "scale"],
+  categories: ["edges", "scores"],
+  none: [],
 };
 
 /** Options written at the node itself; defaults of the methodology may not concern every node. */
@@ -95,7 +159,7 @@ function idleOptions(leaf: Leaf): Finding[] {
         facts: {
           option,
           kind: method,
-          remedy: `With ${method} go: ${OPTIONS_OF[method].join(", ")}.`,
+          remedy: `With ${method} go: ${OPTIONS_OF[method].join(", ") || "no options"}.`,
         },
       }),
     );

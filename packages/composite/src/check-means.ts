@@ -1,8 +1,9 @@
 import type { Finding } from "@vitalcore/core";
 import { find } from "./catalog.js";
 import type { Framework, PlacedNode } from "./framework.js";
-import { aggregateOptions, type Leaf, scaleOf } from "./leaf.js";
-import type { IndexMethodology } from "./methodology.js";
+import { aggregateOptions, type Leaf, refusedScores, scaleOf } from "./leaf.js";
+import type { AggregateMethod, IndexMethodology } from "./methodology.js";
+import { isCustomName } from "./read-document.js";
 
 /**
  * Checks that geometric and harmonic means meet no zero or negative score, as far as the scales tell.
@@ -31,10 +32,17 @@ export function checkMeans(
       least[i] = least[child] as number;
       lowest = child;
     }
-    const { method, zeros } = aggregateOptions(methodology, node);
+    const options = aggregateOptions(methodology, node);
+    const { method } = options;
     const bound = least[i] as number;
-    if (method === "arithmetic" || bound > 0 || bound === Number.NEGATIVE_INFINITY) continue;
-    if (bound === 0 && zeros === "annul") continue;
+    const refusal = refusedScores(options);
+    if (UNBOUNDED.includes(method) || isCustomName(method)) {
+      // What these give is below the scores of the children, by how much the data decide.
+      least[i] = Number.NEGATIVE_INFINITY;
+      continue;
+    }
+    if (refusal === "none" || bound > 0 || bound === Number.NEGATIVE_INFINITY) continue;
+    if (bound === 0 && refusal === "negative") continue;
     const child = (framework.nodes[lowest] as PlacedNode).node.id;
     const code = bound === 0 ? "composite/zero-in-mean" : "composite/negative-in-mean";
     const place = { node: node.id, path: [...path, "aggregate"] };
@@ -45,9 +53,27 @@ export function checkMeans(
   return findings;
 }
 
+/** Aggregations that can score lower than each of the children. */
+const UNBOUNDED: readonly AggregateMethod[] = ["mazziotta-pareto", "wroclaw", "copeland"];
+
 /** The lowest score that the scale of a leaf allows; minus infinity where it sets no bound. */
 function leastScore({ normalize }: Leaf): number {
-  const open = normalize.method === "goalposts" && normalize.clamp === false;
-  if (open || normalize.method === "z-score") return Number.NEGATIVE_INFINITY;
-  return scaleOf(normalize)[0];
+  switch (normalize.method) {
+    case "goalposts":
+      return normalize.clamp === false ? Number.NEGATIVE_INFINITY : scaleOf(normalize)[0];
+    case "rank":
+      return 1;
+    case "borda":
+      return 0;
+    case "above-mean":
+      return -1;
+    case "categories":
+      return Math.min(...(normalize.scores ?? []));
+    case "z-score":
+    case "none":
+    case "fraction-of-max":
+      return Number.NEGATIVE_INFINITY;
+    default:
+      return scaleOf(normalize)[0];
+  }
 }

@@ -2,6 +2,7 @@ import type { Finding } from "@vitalcore/core";
 import { find } from "./catalog.js";
 import { TRANSFORM_IN_WORDS } from "./check-leaves.js";
 import { type Leaf, positionBy, targetOf, transformBound } from "./leaf.js";
+import type { NormalizeMethod } from "./methodology.js";
 
 /** The values of one indicator, for units that are in the index. */
 export interface LeafColumn {
@@ -11,17 +12,18 @@ export interface LeafColumn {
   readonly values: Float64Array;
 }
 
-/** Checks the values of an indicator against its definition and against what is to be done to them. */
-export function checkValues(column: LeafColumn): readonly Finding[] {
-  const { values } = column;
-  const present = values.filter((value) => !Number.isNaN(value));
+/** Checks the raw values of an indicator against its definition. */
+export function checkRawValues(column: LeafColumn): readonly Finding[] {
+  const present = column.values.filter((value) => !Number.isNaN(value));
   if (present.length === 0) return [];
-  return [
-    ...checkRange(column),
-    ...checkPercent(column.leaf, present),
-    ...checkTransform(column),
-    ...checkVariation(column, present),
-  ];
+  return [...checkRange(column), ...checkPercent(column.leaf, present)];
+}
+
+/** Checks the values of an indicator against what is to be done to them in normalization. */
+export function checkScoredValues(column: LeafColumn): readonly Finding[] {
+  const present = column.values.filter((value) => !Number.isNaN(value));
+  if (present.length === 0) return [];
+  return [...checkTransform(column), ...checkVariation(column, present)];
 }
 
 /** The first of the values for which a rule does not hold, and how many there are. */
@@ -84,7 +86,7 @@ function checkVariation({ leaf, units }: LeafColumn, present: Float64Array): rea
   const [first] = positions;
   if (positions.some((position) => position !== first)) return [];
   const place = { node: node.id };
-  if (normalize.method !== "goalposts" && normalize.method !== undefined) {
+  if (normalize.method !== undefined && !WITHOUT_VARIATION.includes(normalize.method)) {
     const facts = {
       indicator,
       present: present.length,
@@ -97,3 +99,15 @@ function checkVariation({ leaf, units }: LeafColumn, present: Float64Array): rea
   const facts = { indicator, count: present.length };
   return [find("composite/constant-indicator", { place, found: present[0], facts })];
 }
+
+/** Methods that score a value whatever the others are. */
+const WITHOUT_VARIATION: readonly NormalizeMethod[] = [
+  "goalposts",
+  "distance-to-target",
+  "none",
+  "categories",
+  "rank",
+  "borda",
+  "above-mean",
+  "fraction-of-max",
+];

@@ -1,7 +1,9 @@
+import type { CustomMethods } from "./custom-methods.js";
 import type { Framework, PlacedNode } from "./framework.js";
 import type { GroupPlan, LeafPlan, Plan } from "./kernels/plan.js";
 import { aggregateOptions, type Leaf, positionBy, scaleOf, targetOf, transformed } from "./leaf.js";
-import type { IndexMethodology } from "./methodology.js";
+import type { IndexMethodology, NormalizeMethod } from "./methodology.js";
+import { isCustomName } from "./read-document.js";
 
 /** A plan, and which node each of its columns is. */
 export interface Compiled {
@@ -10,11 +12,19 @@ export interface Compiled {
   readonly columns: readonly number[];
 }
 
+/** What a plan may depend on beside the methodology. */
+export interface CompileOptions {
+  /** Codes of the units that enter, in their order, for methods that name one. */
+  readonly units?: readonly string[];
+  readonly methods?: CustomMethods;
+}
+
 /** Compiles a methodology without errors into a plan of numbers. */
 export function compile(
   methodology: IndexMethodology,
   framework: Framework,
   leaves: readonly Leaf[],
+  { units = [], methods = {} }: CompileOptions = {},
 ): Compiled {
   const { nodes, upwards } = framework;
   const nodeOf = (i: number) => (nodes[i] as PlacedNode).node;
@@ -32,13 +42,14 @@ export function compile(
       children.push(columnOf.get(child) as number);
       weights.push(nodeOf(child).weight ?? 1);
     }
-    const { method, atLeast } = aggregateOptions(methodology, nodeOf(i));
-    // Of no child at all there is no mean, whatever the threshold.
-    const least = Math.max(1, needed(atLeast, children.length - from));
-    return { method, needed: least, from, to: children.length };
+    const options = aggregateOptions(methodology, nodeOf(i));
+    // Of no child at all there is no mean, whatever the threshold; the places of `owa` need all of them.
+    const share = options.method === "owa" ? 1 : options.atLeast;
+    const least = Math.max(1, needed(share, children.length - from));
+    return { ...groupPlan(options, methods), needed: least, from, to: children.length };
   });
   const plan: Plan = {
-    leaves: leaves.map(leafPlan),
+    leaves: leaves.map((leaf) => leafPlan(leaf, units)),
     groups,
     children: Int32Array.from(children),
     weights: Float64Array.from(weights),
@@ -56,27 +67,70 @@ export function needed(atLeast: number, total: number): number {
   return Math.ceil(atLeast * total - 1e-9);
 }
 
-function leafPlan({ normalize, direction }: Leaf): LeafPlan {
+function groupPlan(
+  { method, exponent, alpha, beta, penalty, deviation, order }: ReturnType<typeof aggregateOptions>,
+  methods: CustomMethods,
+): Omit<GroupPlan, "needed" | "from" | "to"> {
+  const custom = isCustomName(method) ? methods.aggregate?.[method] : undefined;
+  return {
+    method,
+    ...(method === "generalized" && exponent !== undefined && { exponent }),
+    ...(method === "mean-min" && { alpha: alpha ?? 1, beta: beta ?? 0 }),
+    ...(method === "mazziotta-pareto" && { penalty: penalty === "up" ? 1 : -1 }),
+    ...(deviation === "sample" && { isSample: true }),
+    ...(method === "owa" && order !== undefined && { order: Float64Array.from(order) }),
+    ...(custom !== undefined && { custom }),
+  };
+}
+
+function leafPlan({ normalize, direction }: Leaf, units: readonly string[]): LeafPlan {
   const method = normalize.method ?? "goalposts";
   const target = targetOf(direction);
   const position = positionBy(normalize, target);
-  const [lowest, highest] = method === "z-score" ? zScale(normalize) : scaleOf(normalize);
+  const [lowest, highest] = scaleOfMethod(method, normalize);
   const { worst = Number.NaN, best = Number.NaN } = method === "goalposts" ? normalize : {};
+  const ascending = direction === "higherBetter";
+  const isGiven = method === "none";
   return {
     method,
     transform: normalize.transform ?? "none",
     target: target === undefined ? Number.NaN : transformed(target, normalize),
-    ascending: direction === "higherBetter",
-    origin: position(worst),
-    width: position(best) - position(worst),
+    ascending,
+    origin: isGiven ? 0 : position(worst),
+    width: isGiven ? (ascending ? 1 : -1) : position(best) - position(worst),
     low: lowest,
     span: highest - lowest,
-    clamp: method === "goalposts" && normalize.clamp !== false,
+    clamp: CAN_CLAMP.includes(method) && (normalize.clamp ?? method === "goalposts"),
     ties: normalize.ties ?? "min",
+    ...(method === "distance-to-target" && { best: position(normalize.best ?? Number.NaN) }),
+    ...(method === "distance-to-reference" && {
+      reference: units.indexOf(normalize.reference ?? ""),
+    }),
+    ...(method === "above-mean" && { band: normalize.band ?? 0 }),
+    ...(HAS_EDGES.includes(method) && { edges: Float64Array.from(normalize.edges ?? []) }),
+    ...(method === "categories" && { classes: Float64Array.from(normalize.scores ?? []) }),
   };
 }
 
-/** A z-score is the mean plus so many standard deviations. */
-function zScale({ mean = 0, sd = 1 }: Leaf["normalize"]): readonly [number, number] {
-  return [mean, mean + sd];
+const CAN_CLAMP: readonly NormalizeMethod[] = [
+  "goalposts",
+  "distance-to-target",
+  "distance-to-reference",
+];
+const HAS_EDGES: readonly NormalizeMethod[] = ["percentile-scale", "categories"];
+/** Methods whose scores are what they are, on no scale. */
+const RANKED: readonly NormalizeMethod[] = ["rank"];
+const UNSCALED: readonly NormalizeMethod[] = ["none", "borda", "above-mean", "categories"];
+
+function scaleOfMethod(
+  method: NormalizeMethod,
+  normalize: Leaf["normalize"],
+): readonly [number, number] {
+  // A z-score is the mean plus so many standard deviations.
+  if (method === "z-score") {
+    const { mean = 0, sd = 1 } = normalize;
+    return [mean, mean + sd];
+  }
+  if (RANKED.includes(method)) return [1, 2];
+  return UNSCALED.includes(method) ? [0, 1] : scaleOf(normalize);
 }

@@ -10,6 +10,7 @@ export type CoverageReason =
   // missing, as well as the three before the last above
   | "no-observation"
   | "no-value"
+  | "no-denominator"
   // flagged
   | "status"
   | "note"
@@ -33,6 +34,7 @@ export interface CoverageEntry {
 export const MISSING_IN_WORDS: Readonly<Partial<Record<CoverageReason, string>>> = {
   "no-observation": "no observation",
   "no-value": "no value",
+  "no-denominator": "no value of the denominator",
   "outside-window": "no observation within the periods that are taken",
   "other-edition": "no observation of the edition that is taken",
   "other-breakdown": "no observation for the part of the population that is taken",

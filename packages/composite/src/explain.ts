@@ -12,7 +12,7 @@ import type {
   ResultNormalization,
   UnitResult,
 } from "./index-result.js";
-import { missingDetail } from "./leaf-values.js";
+import { missingDetail, usedValue } from "./leaf-values.js";
 import { type AggregateMethod, formatVersion } from "./methodology.js";
 import { unitOf } from "./ranked-table.js";
 
@@ -41,8 +41,8 @@ export interface ExplainedNode {
   readonly usedWeight: number;
   /**
    * What it adds to the sum from which its parent's mean is made, w being the used weight and x the score:
-   * w x (the sum is the mean), w ln x (its logarithm) or w / x (its reciprocal). `null` for the index, and
-   * without a score.
+   * w x (the sum is the mean), w ln x (its logarithm) or w / x (its reciprocal). `null` for the index,
+   * without a score, and where the parent is no such mean.
    */
   readonly contribution: number | null;
   /** The mean that the contribution goes into. */
@@ -188,6 +188,8 @@ function weightUsed(node: ResultNode, unit: UnitResult, children: Children): num
 
 function term(mean: AggregateMethod, weight: number, score: number): number | null {
   if (mean === "arithmetic") return weight * score;
+  // Other methods than the three means are no sum of terms of the children.
+  if (mean !== "geometric" && mean !== "harmonic") return null;
   if (weight === 0) return 0;
   // A zero annuls these means: its term is infinite, which is not a number to print.
   if (score === 0) return null;
@@ -200,7 +202,8 @@ function explainLeaf(
   unit: UnitResult,
 ): ExplainedLeaf {
   const leaf = unit.values[node.id] ?? { value: null };
-  const transformed = leaf.value === null ? null : positionOf(leaf.value, normalize);
+  const used = usedValue(leaf);
+  const transformed = used === null ? null : positionOf(used, normalize);
   const { origin, width } = normalize;
   return {
     ...leaf,

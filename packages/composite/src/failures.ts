@@ -3,7 +3,11 @@ import type { Failure } from "./index-result.js";
 import type { GroupPlan } from "./kernels/plan.js";
 
 /** Tells which nodes have no score for a unit, and why, from its presence of data alone. */
-export type FailureFinder = (hasValue: (leaf: number) => boolean) => readonly Failure[];
+export type FailureFinder = (
+  hasValue: (leaf: number) => boolean,
+  /** Whether a group is without a score, for reasons that presence does not tell. */
+  isWithout?: (column: number) => boolean,
+) => readonly Failure[];
 
 /**
  * Makes the finder of a compiled methodology. It applies the rules to units that were screened out too: their
@@ -18,26 +22,29 @@ export function failureFinder(
 ): FailureFinder {
   const leafCount = plan.leaves.length;
   const scored = new Uint8Array(leafCount + plan.groups.length);
-  return (hasValue) => {
+  return (hasValue, isWithout = () => false) => {
     for (let leaf = 0; leaf < leafCount; leaf++) scored[leaf] = hasValue(leaf) ? 1 : 0;
     const failures: Failure[] = [];
     plan.groups.forEach((group, g) => {
       const column = leafCount + g;
       const { present, mass, without } = countChildren(group, plan.children, plan.weights, scored);
       const enough = present >= group.needed;
-      scored[column] = enough && mass > 0 ? 1 : 0;
-      if (enough && mass > 0) return;
+      const isRefused = enough && mass > 0 && isWithout(column);
+      scored[column] = enough && mass > 0 && !isRefused ? 1 : 0;
+      if (scored[column] === 1) return;
       const of = group.to - group.from;
       const label = labels[column] as string;
       failures.push({
-        rule: enough ? "no-weight" : "too-few-children",
+        rule: isRefused ? "no-result" : enough ? "no-weight" : "too-few-children",
         node: ids[column] as string,
         present,
         needed: group.needed,
         of,
-        message: enough
-          ? `${label}: the parts with a score have no weight`
-          : `${label}: ${present} of ${of} parts have a score, ${group.needed} needed (without: ${list(without.map((child) => labels[child] as string))})`,
+        message: isRefused
+          ? `${label}: its method gives no score for these parts`
+          : enough
+            ? `${label}: the parts with a score have no weight`
+            : `${label}: ${present} of ${of} parts have a score, ${group.needed} needed (without: ${list(without.map((child) => labels[child] as string))})`,
       });
     });
     return failures;

@@ -3,12 +3,17 @@ import type { Direction, ObsStatus } from "@vitalcore/domain";
 import type { CoverageEntry, CoverageReason } from "./coverage.js";
 import {
   type AggregateMethod,
+  type DenominateOptions,
   formatVersion,
+  type ImputeMethod,
   type IndexMethodology,
   type NormalizeMethod,
   type Transform,
+  type TreatFunction,
 } from "./methodology.js";
 import { summarizeIndex } from "./ranked-table.js";
+import type { ShapeCheck } from "./treat/shape-check.js";
+import type { TreatedPoint, TreatStep } from "./treat/treat-column.js";
 
 /** A file that the data were read from, as the caller describes it. */
 export interface InputRecord {
@@ -48,6 +53,23 @@ export interface ResultAggregation {
   readonly children: number;
 }
 
+/** How an indicator was imputed. */
+export interface ResultImputation {
+  readonly method: ImputeMethod;
+  /** Units whose gap was filled. */
+  readonly count: number;
+}
+
+/** How the outliers of an indicator were treated: the check before, and each step with the check after it. */
+export interface ResultTreatment {
+  /** The function that gave the values, `both` if the second went on from the first; `none` if it stayed as it was. */
+  readonly by: TreatFunction | "both";
+  readonly check: ShapeCheck;
+  readonly steps: readonly TreatStep[];
+  /** Units whose value was changed. */
+  readonly count: number;
+}
+
 /** A node of the framework with the options that held for it. */
 export interface ResultNode {
   readonly id: string;
@@ -64,14 +86,28 @@ export interface ResultNode {
   /** Unit of measurement of the indicator. */
   readonly unit: string | null;
   readonly normalize: ResultNormalization | null;
+  /** Of leaves with a denominator. */
+  readonly denominate?: DenominateOptions;
+  /** Of leaves whose gaps were to be filled. */
+  readonly imputation?: ResultImputation;
+  /** Of leaves whose outliers were to be treated. */
+  readonly treatment?: ResultTreatment;
   /** Of groups; `null` for leaves. */
   readonly aggregate: ResultAggregation | null;
 }
 
-/** The raw value of a unit at a leaf, and where it comes from. */
+/** The raw value of a unit at a leaf, where it comes from, and what became of it before it was normalized. */
 export interface LeafValue {
   /** `null` is missing. */
   readonly value: number | null;
+  /** After division by the denominator, where the leaf has one; `null` if that or the value is missing. */
+  readonly denominated?: number | null;
+  /** What was put in the place of a missing value. */
+  readonly imputed?: number;
+  /** What treatment of outliers made of the value. */
+  readonly treated?: number;
+  /** What treatment did to this point, if anything. */
+  readonly treatment?: Exclude<TreatedPoint, null>;
   /** Why it is missing. */
   readonly missing?: CoverageReason;
   /** The goalpost beyond which it lies, and as which it scores. */
@@ -86,7 +122,7 @@ export interface LeafValue {
 
 /** A rule that a unit fails, so that a node, or the whole index, has no score for it. */
 export interface Failure {
-  readonly rule: "screening" | "too-few-children" | "no-weight";
+  readonly rule: "screening" | "too-few-children" | "no-weight" | "no-result";
   /** The node without a score. */
   readonly node: string;
   /** How many of its children (screening: of all indicators) have a score, are needed, and there are. */

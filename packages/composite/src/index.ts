@@ -3,16 +3,23 @@
 export type {
   AggregateMethod,
   AggregateOptions,
+  CustomName,
+  DenominateOptions,
   DirectionOverride,
   FrameworkNode,
+  ImputeMethod,
+  ImputeOptions,
   IndexMethodology,
   NormalizeMethod,
   NormalizeOptions,
   RankOptions,
+  ScreeningException,
   ScreeningOptions,
   SelectOptions,
   TieRule,
   Transform,
+  TreatFunction,
+  TreatOptions,
 } from "./methodology.js";
 export { formatVersion } from "./methodology.js";
 
@@ -22,9 +29,17 @@ export type { BuildIndexOptions } from "./build-index.js";
 export { buildIndex } from "./build-index.js";
 export type { CheckMethodologyOptions } from "./check-methodology.js";
 export { checkMethodology } from "./check-methodology.js";
+export type { CustomImputation, CustomMethods } from "./custom-methods.js";
 export type { IndexDataOptions, IndexInput } from "./inspect-index.js";
-export type { IndexPlan } from "./plan-index.js";
+export type { IndexPlan, PlanIndexOptions } from "./plan-index.js";
 export { planIndex } from "./plan-index.js";
+
+// Stages alone; treatment and imputation are in @vitalcore/composite/treat and /impute
+
+export { denominate } from "./stages/denominate.js";
+export type { GroupLabels } from "./stages/groupings.js";
+export type { Availability } from "./stages/screen.js";
+export { availability } from "./stages/screen.js";
 
 // Results
 
@@ -40,8 +55,10 @@ export type {
   LeafValue,
   NotRanked,
   ResultAggregation,
+  ResultImputation,
   ResultNode,
   ResultNormalization,
+  ResultTreatment,
   UnitResult,
 } from "./index-result.js";
 export { indexResult } from "./index-result.js";

@@ -2,13 +2,21 @@ import { type Finding, isVitalError, type TableLike, tableFrom } from "@vitalcor
 import type { IndicatorDefinition, Observation } from "@vitalcore/domain";
 import { find } from "./catalog.js";
 import { type Compiled, compile } from "./compile.js";
+import type { CustomMethods } from "./custom-methods.js";
 import type { IndexData } from "./index-data.js";
 import { type Inspection, inspectMethodology } from "./inspect-methodology.js";
 import type { Workspace } from "./kernels/plan.js";
 import type { Leaf } from "./leaf.js";
 import { readObservations } from "./read-observations.js";
 import { readTable, reportIdentifying } from "./read-table.js";
-import { checkEntering, includedValues, runIndex, type Screened, screen } from "./run-index.js";
+import { checkPrepared, checkRaw, runIndex } from "./run-index.js";
+import {
+  type Groupings,
+  type GroupLabels,
+  groupingsWanted,
+  readGroupings,
+} from "./stages/groupings.js";
+import { type Prepared, prepare } from "./stages/prepare.js";
 
 /** The data of an index: observations, or a table with a row per unit and a column per indicator. */
 export type IndexInput = readonly Observation[] | TableLike;
@@ -21,13 +29,20 @@ export interface IndexDataOptions {
   readonly unitColumn?: string;
   /** The units to rank: all that the data know of the framework's indicators if left out. */
   readonly units?: readonly string[];
+  /**
+   * Groups of the units, by name of the grouping and code of the unit; those of a table may also be text columns
+   * of it.
+   */
+  readonly groups?: GroupLabels;
+  /** Methods of your own, which the methodology asks for as `custom:name`. */
+  readonly methods?: CustomMethods;
 }
 
 /** Everything that is found out about a methodology and its data; `run` only if nothing is wrong. */
 export interface IndexInspection extends Inspection {
   readonly run?: {
     readonly data: IndexData;
-    readonly screened: Screened;
+    readonly prepared: Prepared;
     readonly compiled: Compiled;
     readonly workspace: Workspace;
   };
@@ -39,24 +54,37 @@ export function inspectIndex(
   document: unknown,
   options: IndexDataOptions,
 ): IndexInspection {
-  const inspection = inspectMethodology(document, options.definitions ?? []);
-  const { methodology, framework, leaves } = inspection;
-  const { data, findings: unreadable } = readData(input, leaves, options);
-  const before = [...inspection.findings, ...checkUnitList(options.units), ...unreadable];
+  const { methods = {} } = options;
+  const inspection = inspectMethodology(document, options.definitions ?? [], methods);
+  const { methodology, framework, leaves, denominators } = inspection;
+  const read = readData(input, leaves, denominators, options);
+  const before = [...inspection.findings, ...checkUnitList(options.units), ...read.findings];
+  const { data } = read;
   if (data === undefined) return { ...inspection, findings: before };
-  const screened = screen(methodology, data, leaves.length);
-  const units = screened.included.map((i) => data.units[i] as string);
-  const values = includedValues(data, screened.included);
-  const findings = [
+  const noted = [
     ...before,
     ...data.findings,
     ...(data.units.length === 0 ? [find("composite/no-units", {})] : []),
-    ...checkEntering(leaves, units, values),
+  ];
+  const { groupings } = read;
+  const prepared = prepare(data, {
+    methodology,
+    framework,
+    leaves,
+    denominators,
+    groupings,
+    methods,
+  });
+  const { units, values, screened } = prepared;
+  const findings = [
+    ...noted,
+    ...checkRaw(leaves, data, screened.included),
+    ...checkPrepared(leaves, prepared),
     ...reportEmpty(leaves, data),
-    ...reportScreened(data, screened, leaves.length),
+    ...prepared.findings,
   ];
   if (framework === undefined || hasErrors(findings)) return { ...inspection, findings };
-  const compiled = compile(methodology, framework, leaves);
+  const compiled = compile(methodology, framework, leaves, { units, methods });
   const { workspace, findings: impossible } = runIndex(
     methodology,
     framework,
@@ -67,7 +95,7 @@ export function inspectIndex(
   );
   const all = [...findings, ...impossible];
   if (hasErrors(impossible)) return { ...inspection, findings: all };
-  return { ...inspection, findings: all, run: { data, screened, compiled, workspace } };
+  return { ...inspection, findings: all, run: { data, prepared, compiled, workspace } };
 }
 
 function hasErrors(findings: readonly Finding[]): boolean {
@@ -85,25 +113,36 @@ function checkUnitList(units: readonly string[] | undefined): readonly Finding[]
   });
 }
 
+interface ReadData {
+  readonly data?: IndexData;
+  readonly groupings: Groupings;
+  readonly findings: readonly Finding[];
+}
+
 function readData(
   input: IndexInput,
   leaves: readonly Leaf[],
-  { unitColumn, units }: IndexDataOptions,
-): { readonly data?: IndexData; readonly findings: readonly Finding[] } {
+  denominators: readonly Leaf[],
+  { unitColumn, units, groups = {} }: IndexDataOptions,
+): ReadData {
+  const wanted = groupingsWanted(leaves);
+  const none: Groupings = new Map();
   if (unitColumn === undefined) {
     if (Array.isArray(input) && !isWideRow(input[0])) {
-      return { data: readObservations(input, leaves, units), findings: [] };
+      const data = readObservations(input, leaves, units, denominators);
+      return { data, ...readGroupings(wanted, data.units, groups, undefined) };
     }
-    return { findings: [find("composite/not-observations", {})] };
+    return { groupings: none, findings: [find("composite/not-observations", {})] };
   }
   try {
     const table = tableFrom(input as TableLike);
-    const identifying = reportIdentifying(table, unitColumn, leaves);
+    const identifying = reportIdentifying(table, unitColumn, [...leaves, ...denominators]);
     // Read no further: the next finding could quote a value.
-    if (identifying.length > 0) return { findings: identifying };
-    return { data: readTable(table, unitColumn, leaves, units), findings: [] };
+    if (identifying.length > 0) return { groupings: none, findings: identifying };
+    const data = readTable(table, unitColumn, [...leaves, ...denominators], units, wanted);
+    return { data, ...readGroupings(wanted, data.units, groups, { table, unitColumn }) };
   } catch (error) {
-    if (isVitalError(error)) return { findings: error.findings };
+    if (isVitalError(error)) return { groupings: none, findings: error.findings };
     throw error;
   }
 }
@@ -131,18 +170,5 @@ function reportEmpty(leaves: readonly Leaf[], data: IndexData): readonly Finding
     const why = reasons.length === 0 ? "" : ` (${[...new Set(reasons)].join(", ")})`;
     const place = { node: node.id };
     return [find("composite/indicator-all-missing", { place, facts: { indicator, why } })];
-  });
-}
-
-function reportScreened(
-  data: IndexData,
-  { included, present, needed }: Screened,
-  total: number,
-): readonly Finding[] {
-  const isIncluded = new Set(included);
-  return data.units.flatMap((unit, i) => {
-    if (isIncluded.has(i)) return [];
-    const facts = { present: present[i] as number, total, needed };
-    return [find("composite/screened-out", { place: { unit }, facts })];
   });
 }

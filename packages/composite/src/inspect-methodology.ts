@@ -4,10 +4,12 @@ import { find } from "./catalog.js";
 import { checkLeaves } from "./check-leaves.js";
 import { checkMeans } from "./check-means.js";
 import { checkOptions } from "./check-options.js";
+import { checkStages } from "./check-stages.js";
 import { checkWeights } from "./check-weights.js";
+import type { CustomMethods } from "./custom-methods.js";
 import { gatherDefinitions } from "./definitions.js";
 import { type Framework, type PlacedNode, readFramework } from "./framework.js";
-import { type Leaf, leavesOf } from "./leaf.js";
+import { denominatorsOf, type Leaf, leavesOf } from "./leaf.js";
 import type { FrameworkNode, IndexMethodology } from "./methodology.js";
 import { METHODOLOGY_SHAPE } from "./methodology-shape.js";
 import { breakdownKey } from "./observation-window.js";
@@ -19,6 +21,8 @@ export interface Inspection {
   /** `undefined` if the nodes make no tree. */
   readonly framework: Framework | undefined;
   readonly leaves: readonly Leaf[];
+  /** What leaves are divided by, as series to be read. */
+  readonly denominators: readonly Leaf[];
   readonly findings: readonly Finding[];
 }
 
@@ -26,6 +30,7 @@ export interface Inspection {
 export function inspectMethodology(
   document: unknown,
   passed: readonly IndicatorDefinition[],
+  methods: CustomMethods = {},
 ): Inspection {
   const { value, findings: misfits, faulty } = readDocument(document, METHODOLOGY_SHAPE);
   const methodology = {
@@ -49,9 +54,11 @@ export function inspectMethodology(
     ...checkLeaves(leaves, [...definitions.keys()], faulty),
     ...checkDoubleCounting(leaves),
     ...checkOptions(methodology, nodes, leaves),
+    ...checkStages(methodology, nodes, leaves, methods),
     ...(framework === undefined ? [] : checkMeans(methodology, framework, leaves)),
   ];
-  return { methodology, framework, leaves, findings };
+  const denominators = denominatorsOf(methodology, leaves, definitions);
+  return { methodology, framework, leaves, denominators, findings };
 }
 
 function isEmptyList(document: unknown): boolean {
@@ -66,7 +73,7 @@ function placedNodes(methodology: IndexMethodology): readonly PlacedNode[] {
   );
 }
 
-const LEAF_OPTIONS = ["normalize", "select", "direction"] as const;
+const LEAF_OPTIONS = ["denominate", "impute", "treat", "normalize", "select", "direction"] as const;
 
 function checkPlacement(nodes: readonly PlacedNode[]): Finding[] {
   return nodes.flatMap(({ node, path }) => {

@@ -4,6 +4,16 @@ import type { IndexData } from "./index-data.js";
 import type { LeafValue } from "./index-result.js";
 import { type Leaf, positionBy, targetOf } from "./leaf.js";
 
+/** What the stages made of the value of a unit at a leaf; nothing where they left it alone. */
+export type LeafStages = (
+  unit: number,
+) => Pick<LeafValue, "denominated" | "imputed" | "treated" | "treatment">;
+
+/** The value that was normalized: the raw one, or what the last stage made of it. */
+export function usedValue({ value, denominated, imputed, treated }: LeafValue): number | null {
+  return treated ?? imputed ?? (denominated === undefined ? value : denominated);
+}
+
 /** The values of one leaf for all units, and what is to be said about them. */
 export interface LeafAccount {
   readonly values: readonly LeafValue[];
@@ -19,6 +29,7 @@ export function leafAccount(
   leaf: Leaf,
   index: number,
   data: IndexData,
+  stages: LeafStages,
   droppedHere: readonly CoverageEntry[],
 ): LeafAccount {
   const entries: CoverageEntry[] = [];
@@ -40,21 +51,28 @@ export function leafAccount(
     const origin = originOf(observation);
     if (Number.isNaN(value)) {
       const missing = missingReason(observation, data, dropped.get(unit));
-      const gap = { value: null, missing, ...origin };
+      const gap = { value: null, missing, ...stages(u), ...origin };
       add("missing", missing, missingDetail(gap));
       return gap;
     }
     const flags = observation?.status?.filter((status) => status !== "A") ?? [];
     if (flags.length > 0) add("flagged", "status", `status ${flags.join(", ")}`);
     if (observation?.note !== undefined) add("flagged", "note", observation.note);
-    const clamped = sideOf(value);
-    if (clamped === undefined) return { value, ...origin };
+    const staged = { value, ...stages(u) };
+    const used = usedValue(staged);
+    if (used === null) {
+      const missing: CoverageReason = "no-denominator";
+      add("missing", missing, MISSING_IN_WORDS[missing] ?? missing);
+      return { ...staged, missing, ...origin };
+    }
+    const clamped = sideOf(used);
+    if (clamped === undefined) return { ...staged, ...origin };
     add(
       "flagged",
       "clamped",
-      `${value} lies beyond the ${clamped} goalpost, ${leaf.normalize[clamped]}`,
+      `${used} lies beyond the ${clamped} goalpost, ${leaf.normalize[clamped]}`,
     );
-    return { value, clamped, ...origin };
+    return { value, clamped, ...stages(u), ...origin };
   });
   return { values, entries };
 }

@@ -2,10 +2,13 @@ import type { Direction, IndicatorDefinition } from "@vitalcore/domain";
 import type { PlacedNode } from "./framework.js";
 import type {
   AggregateOptions,
+  DenominateOptions,
   FrameworkNode,
+  ImputeOptions,
   IndexMethodology,
   NormalizeOptions,
   SelectOptions,
+  TreatOptions,
 } from "./methodology.js";
 
 /** A node that stands for an indicator, with the options that hold for it. */
@@ -17,6 +20,10 @@ export interface Leaf extends PlacedNode {
   readonly direction: Direction | undefined;
   readonly normalize: NormalizeOptions;
   readonly select: SelectOptions;
+  readonly denominate?: DenominateOptions | undefined;
+  readonly impute: ImputeOptions;
+  /** `undefined` where nothing is to be treated. */
+  readonly treat: TreatOptions | undefined;
 }
 
 /** The leaves of a framework in the order of their ids, which is the order of their columns. */
@@ -38,23 +45,68 @@ export function leavesOf(
           direction: node.direction?.value ?? definition?.direction,
           normalize: { ...methodology.normalize, ...node.normalize },
           select: { ...methodology.select, ...node.select },
+          denominate: node.denominate,
+          impute: { ...methodology.impute, ...node.impute },
+          treat:
+            methodology.treat === undefined && node.treat === undefined
+              ? undefined
+              : { ...methodology.treat, ...node.treat },
         },
       ];
     })
     .sort((a, b) => (a.node.id < b.node.id ? -1 : a.node.id > b.node.id ? 1 : 0));
 }
 
+/** The denominators of the leaves as series to be read, in the order of their ids. */
+export function denominatorsOf(
+  methodology: IndexMethodology,
+  leaves: readonly Leaf[],
+  definitions: ReadonlyMap<string, IndicatorDefinition>,
+): readonly Leaf[] {
+  const first = new Map<string, Leaf>();
+  for (const leaf of leaves) {
+    const by = leaf.denominate?.by;
+    if (by === undefined || first.has(by)) continue;
+    first.set(by, {
+      node: { id: by, indicator: by },
+      path: [...leaf.path, "denominate", "by"],
+      indicator: by,
+      definition: definitions.get(by),
+      direction: undefined,
+      normalize: {},
+      select: methodology.select ?? {},
+      impute: {},
+      treat: undefined,
+    });
+  }
+  return [...first.values()].sort((a, b) => (a.indicator < b.indicator ? -1 : 1));
+}
+
 /** The options of aggregation that hold for a group, all of them. */
 export function aggregateOptions(
   methodology: IndexMethodology,
   node: FrameworkNode,
-): Required<AggregateOptions> {
+): AggregateOptions & Required<Pick<AggregateOptions, "method" | "atLeast" | "zeros">> {
   const given = { ...methodology.aggregate, ...node.aggregate };
   return {
+    ...given,
     method: given.method ?? "arithmetic",
     atLeast: given.atLeast ?? 1,
     zeros: given.zeros ?? "refuse",
   };
+}
+
+/** Which child scores an aggregation does not take: those below zero, zero too, or none. */
+export function refusedScores({
+  method,
+  exponent = 1,
+  zeros = "refuse",
+}: AggregateOptions): "none" | "negative" | "nonpositive" {
+  if (method === "geometric" || method === "harmonic") {
+    return zeros === "annul" ? "negative" : "nonpositive";
+  }
+  if (method === "generalized") return exponent > 0 ? "negative" : "nonpositive";
+  return "none";
 }
 
 /** The scale of the scores that options of normalization give. */

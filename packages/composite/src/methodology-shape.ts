@@ -1,7 +1,21 @@
+import type {
+  AggregateMethod,
+  ImputeMethod,
+  NormalizeMethod,
+  TreatFunction,
+} from "./methodology.js";
+
 /** What may stand at a place of a JSON document. */
 export type Shape =
   | { readonly is: "text" | "number" | "flag" | "anything"; readonly required?: true }
-  | { readonly is: "option"; readonly of: readonly string[]; readonly required?: true }
+  | {
+      readonly is: "option";
+      readonly of: readonly string[];
+      /** Whether a name of the user's own, `custom:...`, is allowed too. */
+      readonly custom?: true;
+      readonly required?: true;
+    }
+  | { readonly is: "number-or-null"; readonly required?: true }
   | { readonly is: "pair"; readonly required?: true }
   | { readonly is: "dictionary"; readonly required?: true }
   | { readonly is: "constant"; readonly value: string | number; readonly required?: true }
@@ -15,7 +29,96 @@ const NUMBER: Shape = { is: "number" };
 const REQUIRED_TEXT: Shape = { is: "text", required: true };
 
 /** The methods of normalization, as they are spelled. */
-export const NORMALIZE_METHODS = ["goalposts", "min-max", "z-score", "percentile-rank"] as const;
+export const NORMALIZE_METHODS = [
+  "goalposts",
+  "min-max",
+  "z-score",
+  "percentile-rank",
+  "rank",
+  "borda",
+  "distance-to-target",
+  "distance-to-reference",
+  "fraction-of-max",
+  "above-mean",
+  "percentile-scale",
+  "categories",
+  "none",
+] as const satisfies readonly NormalizeMethod[];
+
+/** The methods of imputation, as they are spelled. */
+export const IMPUTE_METHODS = [
+  "none",
+  "mean",
+  "median",
+  "unit-mean",
+  "unit-median",
+  "regression",
+  "nearest",
+  "em",
+] as const satisfies readonly ImputeMethod[];
+
+/** The functions of treatment, as they are spelled. */
+export const TREAT_FUNCTIONS = [
+  "none",
+  "winsorize",
+  "log-ct",
+  "log-ct-orig",
+  "log-ct-plus",
+  "log-gii",
+  "box-cox",
+] as const satisfies readonly TreatFunction[];
+
+/** The methods of aggregation, as they are spelled. */
+export const AGGREGATE_METHODS = [
+  "arithmetic",
+  "geometric",
+  "harmonic",
+  "generalized",
+  "median",
+  "minimum",
+  "mean-min",
+  "mazziotta-pareto",
+  "owa",
+  "wroclaw",
+  "copeland",
+] as const satisfies readonly AggregateMethod[];
+
+const DENOMINATE: Shape = {
+  is: "object",
+  fields: {
+    by: REQUIRED_TEXT,
+    per: NUMBER,
+    operation: { is: "option", of: ["divide", "multiply"] },
+  },
+};
+
+const IMPUTE: Shape = {
+  is: "object",
+  fields: {
+    method: { is: "option", of: IMPUTE_METHODS, custom: true },
+    group: TEXT,
+    fallback: { is: "option", of: ["none", "overall"] },
+    above: NUMBER,
+    rescale: { is: "flag" },
+    predictors: { is: "list", of: TEXT },
+    neighbors: NUMBER,
+  },
+};
+
+const TREAT: Shape = {
+  is: "object",
+  fields: {
+    first: { is: "option", of: TREAT_FUNCTIONS },
+    second: { is: "option", of: TREAT_FUNCTIONS },
+    skewness: NUMBER,
+    kurtosis: NUMBER,
+    atMost: { is: "number-or-null" },
+    exhaust: { is: "flag" },
+    combine: { is: "flag" },
+    always: { is: "flag" },
+    lambda: NUMBER,
+  },
+};
 
 const SELECT: Shape = {
   is: "object",
@@ -40,15 +143,25 @@ const NORMALIZE: Shape = {
     mean: NUMBER,
     sd: NUMBER,
     ties: { is: "option", of: ["min", "average", "max"] },
+    reference: TEXT,
+    band: NUMBER,
+    edges: { is: "list", of: NUMBER },
+    scores: { is: "list", of: NUMBER },
   },
 };
 
 const AGGREGATE: Shape = {
   is: "object",
   fields: {
-    method: { is: "option", of: ["arithmetic", "geometric", "harmonic"] },
+    method: { is: "option", of: AGGREGATE_METHODS, custom: true },
     atLeast: NUMBER,
     zeros: { is: "option", of: ["refuse", "annul"] },
+    exponent: NUMBER,
+    alpha: NUMBER,
+    beta: NUMBER,
+    penalty: { is: "option", of: ["down", "up"] },
+    deviation: { is: "option", of: ["population", "sample"] },
+    order: { is: "list", of: NUMBER },
   },
 };
 
@@ -62,6 +175,9 @@ const NODE: Shape = {
     weight: { is: "anything" },
     aggregate: AGGREGATE,
     indicator: TEXT,
+    denominate: DENOMINATE,
+    impute: IMPUTE,
+    treat: TREAT,
     normalize: NORMALIZE,
     select: SELECT,
     direction: {
@@ -91,9 +207,29 @@ export const METHODOLOGY_SHAPE: Shape = {
     notes: { is: "list", of: TEXT },
     nodes: { is: "list", of: NODE, required: true },
     select: SELECT,
+    impute: IMPUTE,
+    treat: TREAT,
     normalize: NORMALIZE,
     aggregate: AGGREGATE,
-    screening: { is: "object", fields: { indicatorsAtLeast: NUMBER } },
+    screening: {
+      is: "object",
+      fields: {
+        indicatorsAtLeast: NUMBER,
+        nonzeroAtLeast: NUMBER,
+        exceptions: {
+          is: "list",
+          of: {
+            is: "object",
+            fields: {
+              unit: REQUIRED_TEXT,
+              keep: { is: "flag", required: true },
+              reason: REQUIRED_TEXT,
+            },
+          },
+        },
+        after: { is: "option", of: ["denominate", "impute"] },
+      },
+    },
     ranks: {
       is: "object",
       fields: {

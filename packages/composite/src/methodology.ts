@@ -17,15 +17,127 @@ export interface SelectOptions {
   readonly edition?: string;
 }
 
+/** A method of your own, by the name under which it is passed in `methods` of the options. */
+export type CustomName = `custom:${string}`;
+
+/** What the values of an indicator are divided by, so that units of different size can be compared. */
+export interface DenominateOptions {
+  /** Id of the indicator (column of a table) that holds the denominator. */
+  readonly by: string;
+  /** 1000 gives values per thousand of the denominator; 1 if left out. */
+  readonly per?: number;
+  /** `divide` if left out; `multiply` is for rates that are to become amounts. */
+  readonly operation?: "divide" | "multiply";
+}
+
 /**
- * How a raw value becomes a score.
+ * What fills the gaps of an indicator.
+ *
+ * - `none`: nothing.
+ * - `mean`, `median`: that of the other units; with `group`, of the same group.
+ * - `unit-mean`, `unit-median`: that of the unit's other indicators, brought to one scale.
+ * - `regression`: on `predictors`, fitted to units without gaps.
+ * - `nearest`: the mean of the `neighbors` units most alike in `predictors`.
+ * - `em`: the mean given `predictors` under a normal distribution, by maximum likelihood.
+ */
+export type ImputeMethod =
+  | "none"
+  | "mean"
+  | "median"
+  | "unit-mean"
+  | "unit-median"
+  | "regression"
+  | "nearest"
+  | "em"
+  | CustomName;
+
+/** Options of imputation; those of a node override the defaults of the methodology one by one. */
+export interface ImputeOptions {
+  /** `none` if left out: nothing is imputed unless it is asked for. */
+  readonly method?: ImputeMethod;
+  /** A grouping of the units, in which `mean` and `median` are taken. */
+  readonly group?: string;
+  /** What a unit takes whose group has no value: nothing (`none`, the default), or the `overall` statistic. */
+  readonly fallback?: "none" | "overall";
+  /**
+   * For `unit-mean` and `unit-median`: how many steps above the indicator the node is whose indicators are
+   * averaged (1 is its parent); the index if left out.
+   */
+  readonly above?: number;
+  /** For `unit-mean` and `unit-median`: whether indicators are brought to 0..1 first, which is the default. */
+  readonly rescale?: boolean;
+  /** Ids of leaves, for `regression`, `nearest` and `em`; all siblings of the node if left out. */
+  readonly predictors?: readonly string[];
+  /** For `nearest`; 5 if left out. */
+  readonly neighbors?: number;
+}
+
+/** A function that takes outliers in; the transforms are explained at `treatTransform`. */
+export type TreatFunction =
+  | "none"
+  | "winsorize"
+  | "log-ct"
+  | "log-ct-orig"
+  | "log-ct-plus"
+  | "log-gii"
+  | "box-cox";
+
+/**
+ * Treatment of outliers: an indicator that fails the check of skewness and kurtosis is treated by the first
+ * function, and if it still fails, by the second. Options of a node override those of the methodology one by
+ * one. Nothing is treated unless the methodology or the node has these options.
+ */
+export interface TreatOptions {
+  /** `winsorize` if left out; `none` leaves the indicator as it is. */
+  readonly first?: TreatFunction;
+  /** `log-ct` if left out; `none` keeps what the first function gave. */
+  readonly second?: TreatFunction;
+  /** Bound of the absolute skewness; 2 if left out. An indicator fails if both bounds are reached. */
+  readonly skewness?: number;
+  /** Bound of the excess kurtosis; 3.5 if left out. */
+  readonly kurtosis?: number;
+  /** How many points may be winsorized; 5 if left out, `null` for no limit. */
+  readonly atMost?: number | null;
+  /** Whether to winsorize up to the limit although the check is passed before. */
+  readonly exhaust?: boolean;
+  /** Whether the second function is applied to what the first gave, instead of to the original. */
+  readonly combine?: boolean;
+  /** Whether to treat an indicator that passes the check, too. */
+  readonly always?: boolean;
+  /** Power of `box-cox`; 0, the logarithm, if left out. */
+  readonly lambda?: number;
+}
+
+/**
+ * How a value becomes a score.
  *
  * - `goalposts`: the share of the way from `worst` to `best`, which are fixed.
  * - `min-max`: the same between the worst and the best value among the units.
  * - `z-score`: distance from the mean of the units in standard deviations (n - 1).
  * - `percentile-rank`: the share of the other units that are worse.
+ * - `rank`: the rank itself, the worst being 1; `borda`: one less.
+ * - `distance-to-target`: the share of the way from the worst value among the units to `best`.
+ * - `distance-to-reference`: the same to the value of the unit `reference`.
+ * - `fraction-of-max`: the share of the largest value; for indicators where more is better.
+ * - `above-mean`: 1 for units above the mean of all by more than `band` (a share of it), -1 for those below, else 0.
+ * - `percentile-scale`: the place among the percentiles `edges` of the units, in equal steps over the scale.
+ * - `categories`: the place among raw values `edges`, with a score of `scores` for each.
+ * - `none`: the value, times -1 where more is worse.
  */
-export type NormalizeMethod = "goalposts" | "min-max" | "z-score" | "percentile-rank";
+export type NormalizeMethod =
+  | "goalposts"
+  | "min-max"
+  | "z-score"
+  | "percentile-rank"
+  | "rank"
+  | "borda"
+  | "distance-to-target"
+  | "distance-to-reference"
+  | "fraction-of-max"
+  | "above-mean"
+  | "percentile-scale"
+  | "categories"
+  | "none";
 
 /** What is applied to a value, and to its goalposts, first: nothing, ln(x), or ln(1 + x). */
 export type Transform = "none" | "ln" | "ln1p";
@@ -50,12 +162,42 @@ export interface NormalizeOptions {
   readonly mean?: number;
   /** Standard deviation of the z-scores; 1 if left out. */
   readonly sd?: number;
-  /** Ranks of tied values in a percentile rank; `min` if left out. */
+  /** Ranks of tied values in a percentile rank, rank or Borda score; `min` if left out. */
   readonly ties?: "min" | "average" | "max";
+  /** Code of the unit that scores highest, for `distance-to-reference`. */
+  readonly reference?: string;
+  /** Share of the mean that counts as near it, for `above-mean`; 0 if left out. */
+  readonly band?: number;
+  /** Rising: percentiles (0 to 100) for `percentile-scale`, values for `categories`. */
+  readonly edges?: readonly number[];
+  /** Scores of `categories`: one more than there are edges, for the class of the lowest values first. */
+  readonly scores?: readonly number[];
 }
 
-/** The mean that makes one score of several. */
-export type AggregateMethod = "arithmetic" | "geometric" | "harmonic";
+/**
+ * What makes one score of several. With w the weights, rescaled over the children present, and M their weighted mean:
+ *
+ * - `arithmetic`, `geometric`, `harmonic`; `generalized`: sum(w x^p)^(1/p) with p the `exponent`.
+ * - `median`: the weighted median; `minimum`.
+ * - `mean-min`: M - alpha (sqrt((M - min)^2 + beta^2) - beta) (Tarabusi and Guarini, 2013).
+ * - `mazziotta-pareto`: M - S^2 / M with S the standard deviation of the children; plus with `penalty: "up"`.
+ * - `owa`: the sum of `order` times the children sorted from best to worst (Yager, 1988); weights do not enter.
+ * - `wroclaw`: 1 - d / (mean(d) + 2 sd(d)) with d the distance from the ideal unit (Hellwig, 1968).
+ * - `copeland`: how many units it outranks less how many outrank it, by pairwise majority of the weights.
+ */
+export type AggregateMethod =
+  | "arithmetic"
+  | "geometric"
+  | "harmonic"
+  | "generalized"
+  | "median"
+  | "minimum"
+  | "mean-min"
+  | "mazziotta-pareto"
+  | "owa"
+  | "wroclaw"
+  | "copeland"
+  | CustomName;
 
 /** Options of aggregation; those of a node override the defaults of the methodology one by one. */
 export interface AggregateOptions {
@@ -71,6 +213,18 @@ export interface AggregateOptions {
    * `annul` the mean, however good the others are.
    */
   readonly zeros?: "refuse" | "annul";
+  /** Power of a `generalized` mean, not zero: 2 is the quadratic mean, -1 the harmonic one. */
+  readonly exponent?: number;
+  /** Of `mean-min`: 0 is the mean, 1 the strongest penalty; 1 if left out. */
+  readonly alpha?: number;
+  /** Of `mean-min`: 0 if left out; large values weaken the penalty of small gaps. */
+  readonly beta?: number;
+  /** Of `mazziotta-pareto`: whether imbalance lowers the score (`down`, the default) or raises it. */
+  readonly penalty?: "down" | "up";
+  /** Divisor of variances, of `mazziotta-pareto` and `wroclaw`: n (the default) or n - 1. */
+  readonly deviation?: "population" | "sample";
+  /** Weights of `owa` for the best child, the second best, and so on; relative. */
+  readonly order?: readonly number[];
 }
 
 /** A written decision on what a higher value means, where the definition leaves it open or is overruled. */
@@ -94,6 +248,12 @@ export interface FrameworkNode {
   /** Id of an indicator definition: makes the node a leaf. */
   readonly indicator?: string;
   /** For leaves. */
+  readonly denominate?: DenominateOptions;
+  /** For leaves. */
+  readonly impute?: ImputeOptions;
+  /** For leaves. */
+  readonly treat?: TreatOptions;
+  /** For leaves. */
   readonly normalize?: NormalizeOptions;
   /** For leaves. */
   readonly select?: SelectOptions;
@@ -103,10 +263,24 @@ export interface FrameworkNode {
   readonly note?: string;
 }
 
+/** A unit that is kept in or out of the index whatever data it has. */
+export interface ScreeningException {
+  readonly unit: string;
+  readonly keep: boolean;
+  /** Why, in a sentence. */
+  readonly reason: string;
+}
+
 /** A unit with too little data is left out of the index, and of every statistic that the index takes of the units. */
 export interface ScreeningOptions {
   /** The share of all indicators that must have a value, 0 to 1. */
   readonly indicatorsAtLeast?: number;
+  /** The share of the values present that must not be zero, 0 to 1. */
+  readonly nonzeroAtLeast?: number;
+  /** Units that are kept or left out whatever data they have. */
+  readonly exceptions?: readonly ScreeningException[];
+  /** What is screened: values after denomination, before anything is imputed (the default), or after imputation. */
+  readonly after?: "denominate" | "impute";
 }
 
 /** How units are ranked; 1 is the highest score. */
@@ -133,6 +307,8 @@ export interface IndexMethodology {
   readonly notes?: readonly string[];
   readonly nodes: readonly FrameworkNode[];
   readonly select?: SelectOptions;
+  readonly impute?: ImputeOptions;
+  readonly treat?: TreatOptions;
   readonly normalize?: NormalizeOptions;
   readonly aggregate?: AggregateOptions;
   readonly screening?: ScreeningOptions;

@@ -1,6 +1,7 @@
 import { throwIfErrors } from "@vitalcore/core";
 import type { IndicatorDefinition } from "@vitalcore/domain";
 import { compile } from "./compile.js";
+import type { CustomMethods } from "./custom-methods.js";
 import type { PlacedNode } from "./framework.js";
 import { inspectMethodology } from "./inspect-methodology.js";
 import type { Plan } from "./kernels/plan.js";
@@ -16,9 +17,20 @@ export interface IndexPlan {
   readonly indicators: readonly string[];
 }
 
+/** What a plan depends on beside the methodology. */
+export interface PlanIndexOptions {
+  /** Definitions of the indicators, beside the methodology's own. */
+  readonly definitions?: readonly IndicatorDefinition[];
+  /** Codes of the units in the order of the matrix, for normalization by the distance to one of them. */
+  readonly units?: readonly string[];
+  /** Methods of your own, which the methodology asks for as `custom:name`. */
+  readonly methods?: CustomMethods;
+}
+
 /**
  * Compiles a methodology into a plan of numbers, which runs on matrices of raw values many times over: for
- * simulations, or where the data are too many for a result with the history of every value.
+ * simulations, or where the data are too many for a result with the history of every value. The plan begins
+ * with normalization: values are given to it denominated, imputed and treated.
  *
  * @throws VitalError with every error of the methodology.
  *
@@ -51,12 +63,16 @@ export interface IndexPlan {
  */
 export function planIndex(
   methodology: IndexMethodology,
-  options: { readonly definitions?: readonly IndicatorDefinition[] } = {},
+  options: PlanIndexOptions = {},
 ): IndexPlan {
-  const inspection = inspectMethodology(methodology, options.definitions ?? []);
+  const inspection = inspectMethodology(
+    methodology,
+    options.definitions ?? [],
+    options.methods ?? {},
+  );
   throwIfErrors(inspection.findings);
   const framework = inspection.framework as NonNullable<typeof inspection.framework>;
-  const { plan, columns } = compile(inspection.methodology, framework, inspection.leaves);
+  const { plan, columns } = compile(inspection.methodology, framework, inspection.leaves, options);
   return {
     plan,
     nodes: columns.map((i) => (framework.nodes[i] as PlacedNode).node.id),

@@ -1,5 +1,6 @@
 import { type Finding, nearest } from "@vitalcore/core";
 import { find, meant } from "./catalog.js";
+import type { CustomName } from "./methodology.js";
 import type { Shape } from "./methodology-shape.js";
 
 /** Keys and indices from the root of a document to a place in it. */
@@ -45,7 +46,12 @@ function read(value: unknown, shape: Shape, path: Path, report: Report): unknown
       if (!Array.isArray(value)) return wrongType(value, "a list", path, report);
       return value.map((item, i) => read(item, shape.of, [...path, i], report));
     case "option":
+      if (shape.custom === true && isCustomName(value)) return value;
       return readOption(value, shape.of, path, report);
+    case "number-or-null":
+      return value === null || Number.isFinite(value)
+        ? value
+        : wrongType(value, "a number or null", path, report);
     case "constant":
       if (value !== shape.value) wrongType(value, JSON.stringify(shape.value), path, report);
       return shape.value;
@@ -64,6 +70,13 @@ function read(value: unknown, shape: Shape, path: Path, report: Report): unknown
     case "flag":
       return typeof value === "boolean" ? value : wrongType(value, "true or false", path, report);
   }
+}
+
+const CUSTOM_NAME = /^custom:[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
+
+/** Whether a name is one of the user's own methods. */
+export function isCustomName(value: unknown): value is CustomName {
+  return typeof value === "string" && CUSTOM_NAME.test(value);
 }
 
 function isPair(value: unknown): boolean {

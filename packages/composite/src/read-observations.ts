@@ -1,3 +1,4 @@
+import type { CoverageEntry } from "./coverage.js";
 import { type IndexData, sortedUnits } from "./index-data.js";
 import type { Leaf } from "./leaf.js";
 import { reportAbsent, reportUnlisted, reportUnused } from "./report-mismatch.js";
@@ -13,15 +14,23 @@ export function readObservations(
   input: readonly unknown[],
   leaves: readonly Leaf[],
   listed: readonly string[] | undefined,
+  denominators: readonly Leaf[] = [],
 ): IndexData {
-  const wanted = new Set(leaves.map(({ indicator }) => indicator));
+  const ranked = new Set(leaves.map(({ indicator }) => indicator));
+  const wanted = new Set([...ranked, ...denominators.map(({ indicator }) => indicator)]);
   const sorted = sortObservations(input, wanted, listed && new Set(listed));
-  const units = sortedUnits(listed ?? areasOf(sorted.byIndicator.values()));
+  const ofIndex = [...sorted.byIndicator].flatMap(([id, group]) => (ranked.has(id) ? [group] : []));
+  const units = sortedUnits(listed ?? areasOf(ofIndex));
   const unitIndex = new Map(units.map((unit, i) => [unit, i]));
-  const selections = leaves.map((leaf) =>
-    selectForLeaf(leaf, sorted.byIndicator.get(leaf.indicator) ?? [], unitIndex),
-  );
-  const values = new Float64Array(leaves.length * units.length).fill(Number.NaN);
+  const series = [...leaves, ...denominators];
+  const beside: CoverageEntry[] = [];
+  const selections = series.map((leaf) => {
+    const observations = sorted.byIndicator.get(leaf.indicator) ?? [];
+    const [known, others] = split(observations, unitIndex);
+    beside.push(...others.map((item) => withoutIndicators(leaf, item)));
+    return selectForLeaf(leaf, known, unitIndex);
+  });
+  const values = new Float64Array(series.length * units.length).fill(Number.NaN);
   selections.forEach(({ taken }, i) => {
     taken.forEach((item, unit) => {
       values[i * units.length + unit] = item?.observation.value ?? Number.NaN;
@@ -32,14 +41,36 @@ export function readObservations(
     values,
     isTable: false,
     observation: (leaf, unit) => selections[leaf]?.taken[unit]?.observation,
-    entries: [...sorted.entries, ...selections.flatMap(({ entries }) => entries)],
+    entries: [...sorted.entries, ...selections.flatMap(({ entries }) => entries), ...beside],
     findings: [
       ...sorted.findings,
-      ...reportAbsent(leaves, sorted.indicators),
-      ...reportUnused(sorted.unused, leaves, sorted.indicators),
+      ...reportAbsent(series, sorted.indicators),
+      ...reportUnused(sorted.unused, series, sorted.indicators),
       ...reportUnlisted(sorted.unlisted, withoutData(listed ?? [], sorted.byIndicator)),
       ...selections.flatMap(({ findings }) => findings),
     ],
+  };
+}
+
+/** Observations of units that have a denominator, but no indicator of the index, stand apart. */
+function split(
+  observations: readonly UsableObservation[],
+  units: ReadonlyMap<string, number>,
+): readonly [known: readonly UsableObservation[], others: readonly UsableObservation[]] {
+  const isKnown = ({ observation }: UsableObservation) => units.has(observation.area);
+  if (observations.every(isKnown)) return [observations, []];
+  return [observations.filter(isKnown), observations.filter((item) => !isKnown(item))];
+}
+
+function withoutIndicators(leaf: Leaf, { observation }: UsableObservation): CoverageEntry {
+  return {
+    outcome: "dropped",
+    unit: observation.area,
+    indicator: leaf.indicator,
+    node: null,
+    reason: "unit-not-listed",
+    count: 1,
+    detail: "the unit has no value of any indicator",
   };
 }
 

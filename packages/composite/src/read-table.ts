@@ -12,6 +12,7 @@ export function readTable(
   unitColumn: string,
   leaves: readonly Leaf[],
   listed: readonly string[] | undefined,
+  groupings: ReadonlySet<string> = new Set(),
 ): IndexData {
   const { rowOf, findings } = readUnits(table, unitColumn);
   const isListed = listed === undefined ? undefined : new Set(listed);
@@ -37,7 +38,7 @@ export function readTable(
   });
   const names = table.names.filter((name) => name !== unitColumn);
   const others = countsOf(
-    names.filter((name) => !wanted.has(name)),
+    names.filter((name) => !wanted.has(name) && !groupings.has(name)),
     table.length,
   );
   const hasRules = leaves.some(({ select }) => Object.keys(select).length > 0);

@@ -4,14 +4,18 @@ import type { ResultAggregation, ResultNode, ResultNormalization } from "./index
 import type { GroupPlan, LeafPlan, Workspace } from "./kernels/plan.js";
 import { aggregateOptions, type Leaf } from "./leaf.js";
 import type { IndexMethodology } from "./methodology.js";
+import type { Prepared } from "./stages/prepare.js";
 
 /** The nodes of a result, in the order of the methodology, with the options that held for each. */
 export function resultNodes(
   methodology: IndexMethodology,
   framework: Framework,
   leaves: readonly Leaf[],
-  { plan, columns }: Compiled,
-  workspace: Workspace,
+  {
+    compiled: { plan, columns },
+    workspace,
+    prepared,
+  }: { readonly compiled: Compiled; readonly workspace: Workspace; readonly prepared: Prepared },
 ): readonly ResultNode[] {
   const { nodes, parents, depths } = framework;
   const columnOf = new Map(columns.map((node, column) => [node, column]));
@@ -35,9 +39,32 @@ export function resultNodes(
         leaf === undefined
           ? null
           : normalization(leaf, plan.leaves[column] as LeafPlan, column, workspace),
+      ...(leaf !== undefined && stagesOf(leaf, column, prepared)),
       aggregate: group === undefined ? null : aggregation(methodology, node, group),
     };
   });
+}
+
+function stagesOf(
+  { denominate, impute }: Leaf,
+  column: number,
+  { imputed, treated, filled }: Prepared,
+): Pick<ResultNode, "denominate" | "imputation" | "treatment"> {
+  const method = impute.method ?? "none";
+  const outcome = treated?.outcomes[column];
+  return {
+    ...(denominate !== undefined && { denominate: { ...denominate } }),
+    ...(imputed !== undefined &&
+      method !== "none" && { imputation: { method, count: filled(column).length } }),
+    ...(outcome !== undefined && {
+      treatment: {
+        by: outcome.by,
+        check: outcome.check,
+        steps: outcome.steps,
+        count: outcome.points.filter((point) => point !== null).length,
+      },
+    }),
+  };
 }
 
 function weightShares({ nodes, children }: Framework): Float64Array {
@@ -67,13 +94,13 @@ function normalization(
   { fitted }: Workspace,
 ): ResultNormalization {
   const isGoalposts = leaf.method === "goalposts";
-  const isRank = leaf.method === "percentile-rank";
+  const isRank = NOT_LINEAR.includes(leaf.method);
   return {
     method: leaf.method,
     transform: leaf.transform,
     direction: direction ?? "ambiguous",
     worst: isGoalposts ? (normalize.worst ?? null) : null,
-    best: isGoalposts ? (normalize.best ?? null) : null,
+    best: isGoalposts || leaf.method === "distance-to-target" ? (normalize.best ?? null) : null,
     target: finiteOrNull(leaf.target),
     origin: isRank ? null : finiteOrNull(fitted[2 * column]),
     width: isRank ? null : finiteOrNull(fitted[2 * column + 1]),
@@ -82,6 +109,16 @@ function normalization(
     clamp: leaf.clamp,
   };
 }
+
+/** Methods that are not of the form (t - origin) / width. */
+const NOT_LINEAR: readonly LeafPlan["method"][] = [
+  "percentile-rank",
+  "rank",
+  "borda",
+  "above-mean",
+  "percentile-scale",
+  "categories",
+];
 
 /** An indicator without any value has nothing fitted to it. */
 function finiteOrNull(value: number | undefined): number | null {

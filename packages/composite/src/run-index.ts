@@ -1,40 +1,14 @@
 import type { Finding } from "@vitalcore/core";
 import { find } from "./catalog.js";
-import { checkValues } from "./check-values.js";
-import { type Compiled, needed } from "./compile.js";
+import { checkRawValues, checkScoredValues } from "./check-values.js";
+import type { Compiled } from "./compile.js";
 import type { Framework, PlacedNode } from "./framework.js";
 import type { IndexData } from "./index-data.js";
 import { createWorkspace, type GroupPlan, type Workspace } from "./kernels/plan.js";
 import { runPlan } from "./kernels/run.js";
-import { aggregateOptions, type Leaf } from "./leaf.js";
+import { aggregateOptions, type Leaf, refusedScores } from "./leaf.js";
 import type { IndexMethodology } from "./methodology.js";
-
-/** Which units have enough data to enter. */
-export interface Screened {
-  /** Indices of the units in the index. */
-  readonly included: readonly number[];
-  /** How many indicators each unit has. */
-  readonly present: Int32Array;
-  /** How many indicators are needed; 0 without screening. */
-  readonly needed: number;
-}
-
-/** Screens the units on the share of indicators that they have. */
-export function screen(
-  methodology: IndexMethodology,
-  data: IndexData,
-  leafCount: number,
-): Screened {
-  const { units, values } = data;
-  const present = new Int32Array(units.length);
-  values.forEach((value, i) => {
-    if (!Number.isNaN(value)) present[i % units.length] = (present[i % units.length] as number) + 1;
-  });
-  const atLeast = methodology.screening?.indicatorsAtLeast;
-  const least = atLeast === undefined ? 0 : needed(atLeast, leafCount);
-  const included = [...units.keys()].filter((i) => (present[i] as number) >= least);
-  return { included, present, needed: least };
-}
+import type { Prepared } from "./stages/prepare.js";
 
 /** A run of an index over the units that are in it. */
 export interface IndexRun {
@@ -42,28 +16,32 @@ export interface IndexRun {
   readonly findings: readonly Finding[];
 }
 
-/** Raw values of the units in the index, leaf after leaf. */
-export function includedValues(data: IndexData, included: readonly number[]): Float64Array {
+/** Checks the raw values of the units that enter, indicator by indicator, against their definitions. */
+export function checkRaw(
+  leaves: readonly Leaf[],
+  data: IndexData,
+  included: readonly number[],
+): readonly Finding[] {
   const total = data.units.length;
-  if (included.length === total) return data.values;
-  const leaves = total === 0 ? 0 : data.values.length / total;
-  const values = new Float64Array(leaves * included.length);
-  for (let leaf = 0; leaf < leaves; leaf++) {
-    included.forEach((unit, i) => {
-      values[leaf * included.length + i] = data.values[leaf * total + unit] as number;
-    });
-  }
-  return values;
+  const units = included.map((i) => data.units[i] as string);
+  return leaves.flatMap((leaf, i) => {
+    const column = data.values.subarray(i * total, (i + 1) * total);
+    const values = Float64Array.from(included, (unit) => column[unit] as number);
+    return checkRawValues({ leaf, units, values });
+  });
 }
 
-/** Checks the values that enter, indicator by indicator. */
-export function checkEntering(
+/** Checks the values that are to be normalized, indicator by indicator. */
+export function checkPrepared(
   leaves: readonly Leaf[],
-  units: readonly string[],
-  values: Float64Array,
+  { units, values }: Prepared,
 ): readonly Finding[] {
   return leaves.flatMap((leaf, i) =>
-    checkValues({ leaf, units, values: values.subarray(i * units.length, (i + 1) * units.length) }),
+    checkScoredValues({
+      leaf,
+      units,
+      values: values.subarray(i * units.length, (i + 1) * units.length),
+    }),
   );
 }
 
@@ -92,11 +70,41 @@ export function runIndex(
 
 function checkFits(leaves: readonly Leaf[], { fitted, units }: Workspace): readonly Finding[] {
   if (units === 0) return [];
-  return leaves.flatMap(({ node, indicator }, i) => {
+  return leaves.flatMap(({ node, indicator, normalize, direction }, i): Finding[] => {
     const width = fitted[2 * i + 1] as number;
-    if (Math.abs(width) !== Number.POSITIVE_INFINITY) return [];
-    return [find("composite/range-too-wide", { place: { node: node.id }, facts: { indicator } })];
+    const worst = fitted[2 * i] as number;
+    const place = { node: node.id };
+    if (Math.abs(width) === Number.POSITIVE_INFINITY) {
+      return [find("composite/range-too-wide", { place, facts: { indicator } })];
+    }
+    if (Number.isNaN(worst)) return [];
+    const rises = direction === "higherBetter" ? width > 0 : width < 0;
+    switch (normalize.method) {
+      case "distance-to-target": {
+        if (rises) return [];
+        const facts = { indicator, worst };
+        return [find("composite/target-not-beyond", { place, found: normalize.best, facts })];
+      }
+      case "distance-to-reference": {
+        if (rises) return [];
+        const facts = { indicator, unit: normalize.reference ?? "", why: whyNoReference(width) };
+        return [find("composite/reference-unusable", { place, facts })];
+      }
+      case "fraction-of-max":
+        if (width > 0) return [];
+        return [
+          find("composite/no-positive-maximum", { place, found: width, facts: { indicator } }),
+        ];
+      default:
+        return [];
+    }
   });
+}
+
+function whyNoReference(width: number): string {
+  return Number.isNaN(width)
+    ? "has no value there, or is not in the index"
+    : "has the worst value of all there";
 }
 
 interface RunContext {
@@ -106,21 +114,24 @@ interface RunContext {
   readonly workspace: Workspace;
 }
 
-/** The units with a child score that a geometric or harmonic mean does not take. */
+/** The units with a child score that an aggregation does not take. */
 function checkScores(
   methodology: IndexMethodology,
   { node, path }: PlacedNode,
   group: GroupPlan,
   { framework, compiled, units, workspace }: RunContext,
 ): readonly Finding[] {
-  const { method, zeros } = aggregateOptions(methodology, node);
+  const options = aggregateOptions(methodology, node);
+  const { method } = options;
+  const refusal = refusedScores(options);
   const { children, weights } = compiled.plan;
   const refused: { readonly unit: string; readonly child: string; readonly score: number }[] = [];
   units.forEach((unit, u) => {
     for (let c = group.from; c < group.to; c++) {
       const column = children[c] as number;
       const score = workspace.scores[column * units.length + u] as number;
-      const refuse = zeros === "annul" ? score < 0 : score <= 0;
+      // Where nothing is refused by itself, a mean of zero or less is, which takes such a child.
+      const refuse = refusal === "negative" ? score < 0 : score <= 0;
       if (!refuse || weights[c] === 0) continue;
       const child = framework.nodes[compiled.columns[column] as number] as PlacedNode;
       refused.push({ unit, child: child.node.id, score });

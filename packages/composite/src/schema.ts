@@ -1,6 +1,12 @@
 import { indicatorDefinitionSchema, type JsonSchema, periodSchema } from "@vitalcore/domain/schema";
 import * as z from "zod";
 import type { IndexMethodology } from "./methodology.js";
+import {
+  AGGREGATE_METHODS,
+  IMPUTE_METHODS,
+  NORMALIZE_METHODS,
+  TREAT_FUNCTIONS,
+} from "./methodology-shape.js";
 
 const text = z.string().min(1);
 const number = z.exactOptional(z.number());
@@ -23,8 +29,42 @@ const select = z.strictObject({
   edition: z.exactOptional(text),
 });
 
+const customName = z.templateLiteral([
+  "custom:",
+  z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u),
+]);
+const flag = z.exactOptional(z.boolean());
+
+const denominate = z.strictObject({
+  by: text,
+  per: z.exactOptional(z.number().positive()),
+  operation: z.exactOptional(z.enum(["divide", "multiply"])),
+});
+
+const impute = z.strictObject({
+  method: z.exactOptional(z.union([z.enum(IMPUTE_METHODS), customName])),
+  group: z.exactOptional(text),
+  fallback: z.exactOptional(z.enum(["none", "overall"])),
+  above: z.exactOptional(z.int().min(1)),
+  rescale: flag,
+  predictors: z.exactOptional(z.array(text)),
+  neighbors: z.exactOptional(z.int().min(1)),
+});
+
+const treat = z.strictObject({
+  first: z.exactOptional(z.enum(TREAT_FUNCTIONS)),
+  second: z.exactOptional(z.enum(TREAT_FUNCTIONS)),
+  skewness: z.exactOptional(z.number().min(0)),
+  kurtosis: number,
+  atMost: z.exactOptional(z.nullable(z.int().min(0))),
+  exhaust: flag,
+  combine: flag,
+  always: flag,
+  lambda: number,
+});
+
 const normalize = z.strictObject({
-  method: z.exactOptional(z.enum(["goalposts", "min-max", "z-score", "percentile-rank"])),
+  method: z.exactOptional(z.enum(NORMALIZE_METHODS)),
   transform: z.exactOptional(z.enum(["none", "ln", "ln1p"])),
   worst: number,
   best: number,
@@ -33,12 +73,22 @@ const normalize = z.strictObject({
   mean: number,
   sd: z.exactOptional(z.number().positive()),
   ties: z.exactOptional(z.enum(["min", "average", "max"])),
+  reference: z.exactOptional(text),
+  band: z.exactOptional(z.number().min(0)),
+  edges: z.exactOptional(z.array(z.number())),
+  scores: z.exactOptional(z.array(z.number())),
 });
 
 const aggregate = z.strictObject({
-  method: z.exactOptional(z.enum(["arithmetic", "geometric", "harmonic"])),
+  method: z.exactOptional(z.union([z.enum(AGGREGATE_METHODS), customName])),
   atLeast: share,
   zeros: z.exactOptional(z.enum(["refuse", "annul"])),
+  exponent: number,
+  alpha: z.exactOptional(z.number().min(0).max(1)),
+  beta: z.exactOptional(z.number().min(0)),
+  penalty: z.exactOptional(z.enum(["down", "up"])),
+  deviation: z.exactOptional(z.enum(["population", "sample"])),
+  order: z.exactOptional(z.array(z.number().min(0))),
 });
 
 const node = z.strictObject({
@@ -51,6 +101,9 @@ const node = z.strictObject({
   weight: z.exactOptional(z.number().min(0).max(1e100)),
   aggregate: z.exactOptional(aggregate),
   indicator: z.exactOptional(text),
+  denominate: z.exactOptional(denominate),
+  impute: z.exactOptional(impute),
+  treat: z.exactOptional(treat),
   normalize: z.exactOptional(normalize),
   select: z.exactOptional(select),
   direction: z.exactOptional(
@@ -67,6 +120,15 @@ const ranks = z.strictObject({
   digits: z.exactOptional(z.nullable(z.int().min(0).max(15))),
 });
 
+const screening = z.strictObject({
+  indicatorsAtLeast: share,
+  nonzeroAtLeast: share,
+  exceptions: z.exactOptional(
+    z.array(z.strictObject({ unit: text, keep: z.boolean(), reason: text })),
+  ),
+  after: z.exactOptional(z.enum(["denominate", "impute"])),
+});
+
 const methodology = z.strictObject({
   kind: z.literal("IndexMethodology"),
   version: z.literal(1),
@@ -76,9 +138,11 @@ const methodology = z.strictObject({
   notes: z.exactOptional(z.array(text)),
   nodes: z.array(node).min(1),
   select: z.exactOptional(select),
+  impute: z.exactOptional(impute),
+  treat: z.exactOptional(treat),
   normalize: z.exactOptional(normalize),
   aggregate: z.exactOptional(aggregate),
-  screening: z.exactOptional(z.strictObject({ indicatorsAtLeast: share })),
+  screening: z.exactOptional(screening),
   ranks: z.exactOptional(ranks),
   definitions: z.exactOptional(z.array(indicatorDefinitionSchema)),
 });
@@ -113,7 +177,7 @@ export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
       $schema,
       title: "IndexMethodology",
       description:
-        "How a composite index is built: framework, selection, normalization, aggregation, ranks.",
+        "How a composite index is built: framework, selection, denomination, imputation, treatment, normalization, aggregation, ranks.",
       ...schema,
     },
   };

@@ -1,3 +1,5 @@
+import { COMPARISONS } from "./comparisons.js";
+import { aggregateFamilies } from "./families.js";
 import type { GroupPlan, Plan, Workspace } from "./plan.js";
 
 /**
@@ -16,7 +18,18 @@ export function aggregateGroups(
   for (let g = 0; g < plan.groups.length; g++) {
     const group = plan.groups[g] as GroupPlan;
     const into = (plan.leaves.length + g) * units;
-    nonpositive[g] = MEANS[group.method](group, plan.children, weights, scores, units, into);
+    const fast = MEANS[group.method as keyof typeof MEANS] as MeanKernel | undefined;
+    if (fast !== undefined) {
+      nonpositive[g] = fast(group, plan.children, weights, scores, units, into);
+      continue;
+    }
+    const together = COMPARISONS[group.method as keyof typeof COMPARISONS];
+    if (together === undefined) {
+      nonpositive[g] = aggregateFamilies(group, plan.children, weights, workspace, into);
+      continue;
+    }
+    together(group, plan.children, weights, scores, units, into);
+    nonpositive[g] = 0;
   }
 }
 
@@ -101,8 +114,4 @@ const harmonic: MeanKernel = (group, children, weights, scores, units, into) => 
   return refused;
 };
 
-const MEANS: Readonly<Record<GroupPlan["method"], MeanKernel>> = {
-  arithmetic,
-  geometric,
-  harmonic,
-};
+const MEANS = { arithmetic, geometric, harmonic } as const;

@@ -1,3 +1,3 @@
-export type { GroupPlan, LeafPlan, MeanName, Plan, Workspace } from "./plan.js";
+export type { CustomMean, Family, GroupPlan, LeafPlan, MeanName, Plan, Workspace } from "./plan.js";
 export { createWorkspace } from "./plan.js";
 export { runPlan } from "./run.js";

@@ -1,4 +1,4 @@
-import { rankInto } from "@vitalcore/stats";
+import { quantileOfSorted, rankInto } from "@vitalcore/stats";
 import type { LeafPlan, Plan, Workspace } from "./plan.js";
 
 /** Normalizes every leaf of a plan: `values` (leaves x units, by column) into the workspace's scores. */
@@ -12,8 +12,12 @@ export function normalizeLeaves(plan: Plan, values: Float64Array, workspace: Wor
       transformColumn(leaf, values, scores, at, units);
       source = scores;
     }
-    if (leaf.method === "percentile-rank") {
-      percentileRanks(leaf, source, at, scores, workspace);
+    if (leaf.method === "percentile-rank" || leaf.method === "rank" || leaf.method === "borda") {
+      rankColumn(leaf, source, at, scores, workspace);
+      continue;
+    }
+    if (leaf.edges !== undefined) {
+      classifyColumn(leaf, leaf.edges, source, at, workspace);
       continue;
     }
     fitColumn(leaf, source, at, units, fitted, 2 * i);
@@ -56,7 +60,7 @@ function fitColumn(
   fitted: Float64Array,
   slot: number,
 ): void {
-  if (leaf.method === "goalposts") {
+  if (leaf.method === "goalposts" || leaf.method === "none") {
     fitted[slot] = leaf.origin;
     fitted[slot + 1] = leaf.width;
     return;
@@ -74,10 +78,24 @@ function fitColumn(
     return;
   }
   const sign = leaf.ascending ? 1 : -1;
-  if (leaf.method === "min-max") {
-    fitted[slot] = leaf.ascending ? least : most;
-    fitted[slot + 1] = sign * (most - least);
-    return;
+  const worst = leaf.ascending ? least : most;
+  switch (leaf.method) {
+    case "min-max":
+      fitted[slot] = worst;
+      fitted[slot + 1] = sign * (most - least);
+      return;
+    case "distance-to-target":
+      fitted[slot] = worst;
+      fitted[slot + 1] = (leaf.best ?? Number.NaN) - worst;
+      return;
+    case "distance-to-reference":
+      fitted[slot] = worst;
+      fitted[slot + 1] = (column[at + (leaf.reference ?? -1)] ?? Number.NaN) - worst;
+      return;
+    case "fraction-of-max":
+      fitted[slot] = 0;
+      fitted[slot + 1] = most;
+      return;
   }
   const mean = meanOf(column, at, units);
   fitted[slot] = mean;
@@ -122,6 +140,15 @@ function scaleColumn(
 ): void {
   const { low, span, clamp } = leaf;
   const end = at + units;
+  if (leaf.method === "above-mean") {
+    const near = (leaf.band ?? 0) * Math.abs(origin);
+    const sign = leaf.ascending ? 1 : -1;
+    for (let i = at; i < end; i++) {
+      const away = (from[i] as number) - origin;
+      to[i] = Math.abs(away) <= near ? 0 : sign * Math.sign(away);
+    }
+    return;
+  }
   if (!clamp) {
     for (let i = at; i < end; i++) to[i] = low + span * (((from[i] as number) - origin) / width);
     return;
@@ -132,8 +159,8 @@ function scaleColumn(
   }
 }
 
-/** (rank - 1) / (n - 1), rank 1 being the worst. */
-function percentileRanks(
+/** Percentile rank (rank - 1) / (n - 1), rank 1 being the worst; or rank - 1 itself. */
+function rankColumn(
   leaf: LeafPlan,
   source: Float64Array,
   at: number,
@@ -148,7 +175,41 @@ function percentileRanks(
   }
   // The ranks of the units are not known yet: their place is free.
   rankInto(spare, ranks, leaf.ties, !leaf.ascending, sort);
+  const steps = leaf.method === "percentile-rank" ? present - 1 : 1;
   for (let i = 0; i < units; i++) {
-    scores[at + i] = leaf.low + leaf.span * (((ranks[i] as number) - 1) / (present - 1));
+    scores[at + i] = leaf.low + leaf.span * (((ranks[i] as number) - 1) / steps);
+  }
+}
+
+/** The score of the class between the edges, a value on an edge belonging to the class above it. */
+function classifyColumn(
+  leaf: LeafPlan,
+  edges: Float64Array,
+  source: Float64Array,
+  at: number,
+  { units, scores, spare }: Workspace,
+): void {
+  const isScale = leaf.method === "percentile-scale";
+  const sign = isScale && !leaf.ascending ? -1 : 1;
+  let present = 0;
+  if (isScale) {
+    for (let i = 0; i < units; i++) {
+      const value = source[at + i] as number;
+      if (!Number.isNaN(value)) spare[present++] = sign * value;
+    }
+    spare.subarray(0, present).sort();
+  }
+  const sorted = spare.subarray(0, present);
+  const classes = edges.length;
+  for (let i = 0; i < units; i++) {
+    const value = source[at + i] as number;
+    let above = 0;
+    for (let k = 0; k < classes; k++) {
+      const edge = edges[k] as number;
+      const bound = isScale ? quantileOfSorted(sorted, edge / 100) : edge;
+      if (sign * value >= bound) above += 1;
+    }
+    const score = leaf.classes?.[above] ?? leaf.low + (leaf.span * above) / classes;
+    scores[at + i] = Number.isNaN(value) ? Number.NaN : score;
   }
 }

@@ -1,7 +1,18 @@
 import { type SortWorkspace, sortWorkspace } from "@vitalcore/stats";
 
-/** The mean of a group, by its name in the methodology. */
-export type MeanName = "arithmetic" | "geometric" | "harmonic";
+import type { AggregateMethod, NormalizeMethod } from "../methodology.js";
+
+/** How a group is aggregated, by its name in the methodology. */
+export type MeanName = AggregateMethod;
+
+/**
+ * An aggregation of your own: one score of the scores of a group's children.
+ *
+ * @param scores - of the children present, in the order of their ids. The array is used again: copy what you keep.
+ * @param weights - parallel to them, as given.
+ * @returns the score; NaN is missing.
+ */
+export type CustomMean = (scores: Float64Array, weights: Float64Array) => number;
 
 /**
  * How the column of an indicator is normalized, in numbers. With t the transformed value (its distance
@@ -9,7 +20,7 @@ export type MeanName = "arithmetic" | "geometric" | "harmonic";
  * takes the place of the quotient where `method` says so.
  */
 export interface LeafPlan {
-  readonly method: "goalposts" | "min-max" | "z-score" | "percentile-rank";
+  readonly method: NormalizeMethod;
   readonly transform: "none" | "ln" | "ln1p";
   /** The best value, transformed, for indicators that are worse on both sides of it; else NaN. */
   readonly target: number;
@@ -23,6 +34,16 @@ export interface LeafPlan {
   readonly span: number;
   readonly clamp: boolean;
   readonly ties: "min" | "average" | "max";
+  /** The t of the target, for `distance-to-target`. */
+  readonly best?: number;
+  /** Position of the reference unit, for `distance-to-reference`. */
+  readonly reference?: number;
+  /** For `above-mean`. */
+  readonly band?: number;
+  /** Percentiles or values, rising. */
+  readonly edges?: Float64Array;
+  /** Scores of the classes. */
+  readonly classes?: Float64Array;
 }
 
 /** How a group is made of its children: a stretch of the plan's `children` and `weights`. */
@@ -33,6 +54,16 @@ export interface GroupPlan {
   readonly from: number;
   /** One past the last child. */
   readonly to: number;
+  /** What the method needs to know: see the options of the same names. */
+  readonly exponent?: number;
+  readonly alpha?: number;
+  readonly beta?: number;
+  /** -1 for a penalty, 1 for a premium on imbalance. */
+  readonly penalty?: number;
+  /** Whether variances are divided by n - 1. */
+  readonly isSample?: boolean;
+  readonly order?: Float64Array;
+  readonly custom?: CustomMean;
 }
 
 /**
@@ -68,6 +99,15 @@ export interface Workspace {
   /** Room for one column. */
   readonly spare: Float64Array;
   readonly sort: SortWorkspace;
+  /** Room for the children of one unit: scores, weights, and a sorted copy. */
+  readonly family: Family;
+}
+
+/** The children of a group that one unit has a score for. */
+export interface Family {
+  readonly scores: Float64Array;
+  readonly weights: Float64Array;
+  readonly sorted: Float64Array;
 }
 
 /**
@@ -106,5 +146,15 @@ export function createWorkspace(plan: Plan, units: number): Workspace {
     columns: Array.from({ length: width }, (_, i) => scores.subarray(i * units, (i + 1) * units)),
     spare: new Float64Array(units),
     sort: sortWorkspace(units),
+    family: familyOf(plan),
+  };
+}
+
+function familyOf({ groups }: Plan): Family {
+  const most = groups.reduce((size, { from, to }) => Math.max(size, to - from), 0);
+  return {
+    scores: new Float64Array(most),
+    weights: new Float64Array(most),
+    sorted: new Float64Array(most),
   };
 }

@@ -1,0 +1,152 @@
+import { type Finding, nearest } from "@vitalcore/core";
+import { find, meant } from "./catalog.js";
+import type { CustomMethods } from "./custom-methods.js";
+import type { PlacedNode } from "./framework.js";
+import { aggregateOptions, type Leaf } from "./leaf.js";
+import type {
+  AggregateOptions,
+  FrameworkNode,
+  ImputeOptions,
+  IndexMethodology,
+  TreatOptions,
+} from "./methodology.js";
+import { isCustomName, type Path } from "./read-document.js";
+
+/** Checks the options of denomination, screening, imputation, treatment and of the newer aggregations. */
+export function checkStages(
+  methodology: IndexMethodology,
+  nodes: readonly PlacedNode[],
+  leaves: readonly Leaf[],
+  methods: CustomMethods,
+): Finding[] {
+  return [
+    ...checkOptionsAt(methodology, []),
+    ...nodes.flatMap(({ node, path }) => checkOptionsAt(node, path)),
+    ...leaves.flatMap((leaf) => checkImputation(leaf, leaves, methods)),
+    ...nodes.flatMap((placed) => checkAggregation(methodology, placed, nodes, methods)),
+  ];
+}
+
+type Options = Pick<FrameworkNode, "denominate" | "impute" | "treat" | "aggregate"> &
+  Pick<IndexMethodology, "screening">;
+
+/** The numbers among the options that the methodology has for all nodes, or a node for itself. */
+function checkOptionsAt(options: Options, path: Path): Finding[] {
+  const { denominate, impute = {}, treat = {}, aggregate = {}, screening } = options;
+  return [
+    ...outside(denominate?.per, (per) => per > 0, "above zero", [...path, "denominate", "per"]),
+    ...outside(screening?.nonzeroAtLeast, isShare, SHARE, ["screening", "nonzeroAtLeast"]),
+    ...checkImputeNumbers(impute, [...path, "impute"]),
+    ...checkTreatNumbers(treat, [...path, "treat"]),
+    ...checkAggregateNumbers(aggregate, [...path, "aggregate"]),
+  ];
+}
+
+const SHARE = "a share from 0 to 1";
+const isShare = (x: number) => x >= 0 && x <= 1;
+const isCount = (x: number) => Number.isInteger(x) && x >= 1;
+
+function outside(
+  value: number | null | undefined,
+  fits: (value: number) => boolean,
+  wanted: string,
+  path: Path,
+): Finding[] {
+  if (value === undefined || value === null || fits(value)) return [];
+  return [find("composite/out-of-bounds", { place: { path }, found: value, facts: { wanted } })];
+}
+
+function checkImputeNumbers({ above, neighbors }: ImputeOptions, path: Path): Finding[] {
+  const wanted = "a whole number from 1";
+  return [
+    ...outside(above, isCount, wanted, [...path, "above"]),
+    ...outside(neighbors, isCount, wanted, [...path, "neighbors"]),
+  ];
+}
+
+function checkTreatNumbers({ skewness, atMost }: TreatOptions, path: Path): Finding[] {
+  const isWhole = (x: number) => Number.isInteger(x) && x >= 0;
+  return [
+    ...outside(skewness, (x) => x >= 0, "zero or more", [...path, "skewness"]),
+    ...outside(atMost, isWhole, "a whole number from 0, or null", [...path, "atMost"]),
+  ];
+}
+
+function checkAggregateNumbers(options: AggregateOptions, path: Path): Finding[] {
+  const { exponent, alpha, beta, order } = options;
+  const sound = (weights: readonly number[]) =>
+    weights.every((weight) => weight >= 0) && weights.some((weight) => weight > 0);
+  const wanted = "weights of zero or more, one of them above zero";
+  const at = { path: [...path, "order"] };
+  return [
+    ...outside(exponent, (x) => x !== 0, "other than zero: that mean is the geometric one", [
+      ...path,
+      "exponent",
+    ]),
+    ...outside(alpha, isShare, SHARE, [...path, "alpha"]),
+    ...outside(beta, (x) => x >= 0, "zero or more", [...path, "beta"]),
+    ...(order === undefined || sound(order)
+      ? []
+      : [find("composite/out-of-bounds", { place: at, found: `[${order}]`, facts: { wanted } })]),
+  ];
+}
+
+function checkImputation(
+  { node, path, impute }: Leaf,
+  leaves: readonly Leaf[],
+  methods: CustomMethods,
+): Finding[] {
+  const { method = "none", predictors } = impute;
+  const place = { node: node.id, path: [...path, "impute"] };
+  if (isCustomName(method) && methods.impute?.[method] === undefined) {
+    return [
+      find("composite/method-not-passed", { place, found: method, facts: { kind: "impute" } }),
+    ];
+  }
+  const isModel = method === "regression" || method === "nearest" || method === "em";
+  if (!isModel && predictors === undefined) return [];
+  const ids = leaves.map((leaf) => leaf.node.id);
+  const unknown = (predictors ?? []).filter((id) => !ids.includes(id));
+  const findings = unknown.map((found) => {
+    const suggestion = nearest(found, ids);
+    const facts = { meant: meant(suggestion) };
+    return find("composite/unknown-predictor", { place, found, suggestion, facts });
+  });
+  if (!isModel) return findings;
+  const siblings = leaves.filter((leaf) => leaf.node.parent === node.parent);
+  const isAlone =
+    predictors === undefined ? siblings.length === 1 : predictors.every((id) => id === node.id);
+  if (!isAlone) return findings;
+  return [...findings, find("composite/no-predictors", { place, facts: { method } })];
+}
+
+function checkAggregation(
+  methodology: IndexMethodology,
+  { node, path }: PlacedNode,
+  nodes: readonly PlacedNode[],
+  methods: CustomMethods,
+): Finding[] {
+  if (node.indicator !== undefined) return [];
+  const { method, exponent, order } = aggregateOptions(methodology, node);
+  const place = { node: node.id, path: [...path, "aggregate"] };
+  if (isCustomName(method)) {
+    if (methods.aggregate?.[method] !== undefined) return [];
+    const facts = { kind: "aggregate" };
+    return [find("composite/method-not-passed", { place, found: method, facts })];
+  }
+  if (method === "generalized" && exponent === undefined) {
+    const facts = { method, option: "exponent", remedy: "2 gives the quadratic mean." };
+    return [find("composite/lacking-parameter", { place, facts })];
+  }
+  if (method !== "owa") return [];
+  const children = nodes.filter((other) => other.node.parent === node.id);
+  if (order === undefined || order.length !== children.length) {
+    const remedy = `Give ${children.length} weights, one for each child, the first for the best score.`;
+    return [
+      find("composite/lacking-parameter", { place, facts: { method, option: "order", remedy } }),
+    ];
+  }
+  const weights = new Set(children.map((child) => child.node.weight));
+  if (weights.size <= 1) return [];
+  return [find("composite/weights-not-used", { place, facts: { method } })];
+}

@@ -1,0 +1,28 @@
+import type { Leaf } from "../leaf.js";
+import type { LeafStages } from "../leaf-values.js";
+import type { Prepared } from "./prepare.js";
+
+/** Tells what the stages made of the values of a leaf, unit by unit. */
+export function leafStages(
+  index: number,
+  { denominate }: Leaf,
+  { prepared }: { readonly prepared: Prepared },
+): LeafStages {
+  const { denominated, imputed, treated, screened } = prepared;
+  const outcome = treated?.outcomes[index];
+  const place = new Map(screened.included.map((unit, i) => [unit, i]));
+  const filled = new Set(imputed === undefined ? [] : prepared.filled(index));
+  return (unit) => {
+    const divided = denominated?.[index]?.[unit] ?? Number.NaN;
+    const at = place.get(unit) ?? -1;
+    const point = outcome?.points[at] ?? null;
+    return {
+      ...(denominate !== undefined && { denominated: Number.isNaN(divided) ? null : divided }),
+      ...(filled.has(at) && { imputed: imputed?.[index]?.[at] as number }),
+      ...(point !== null && {
+        treated: outcome?.values[at] as number,
+        treatment: point,
+      }),
+    };
+  };
+}

@@ -1,0 +1,115 @@
+import { VitalError } from "@vitalcore/core";
+import { find } from "../catalog.js";
+import type { TreatFunction, TreatOptions } from "../methodology.js";
+import { checkShape, type ShapeCheck } from "./shape-check.js";
+import { applyTransform, type TreatTransform, transformProblem } from "./transforms.js";
+import { winsorize } from "./winsorize.js";
+
+/** What treatment did to a point: winsorized from above or below, transformed, or nothing. */
+export type TreatedPoint = "winsorized-high" | "winsorized-low" | TreatTransform | null;
+
+/** A step of treatment that was taken, and the check after it. */
+export interface TreatStep {
+  readonly function: Exclude<TreatFunction, "none">;
+  /** Points changed, of winsorizing; `null` for transforms, which change all. */
+  readonly winsorized: number | null;
+  readonly check: ShapeCheck;
+}
+
+/** A column after treatment, and how it came to be. */
+export interface TreatedColumn {
+  readonly values: Float64Array;
+  /** For each point, what was done to it. */
+  readonly points: readonly TreatedPoint[];
+  /** Before any treatment. */
+  readonly check: ShapeCheck;
+  /** The steps tried, in their order; none for a column that passed. */
+  readonly steps: readonly TreatStep[];
+  /** The function that gave the values; `none` if the column stayed as it was. */
+  readonly by: TreatFunction | "both";
+  /** Why a treatment that was wanted could not be done. */
+  readonly problem?: string;
+}
+
+/**
+ * Treats the outliers of a column. If it fails {@link checkShape} the first function is applied (winsorizing of
+ * at most 5 points), and if it then fails still, the second (`log-ct`) to the original column instead, or,
+ * with `combine`, to what the first one gave. A column whose check is not defined stays as it is.
+ * Source: OECD/JRC Handbook (2008), step 4, in the form of COINr (2022).
+ *
+ * @param values - raw values, whatever their direction; NaN is missing, and stays so.
+ * @throws VitalError `composite/treatment-undefined` if a transform of the column is not defined.
+ *
+ * @example
+ * ```ts
+ * import { treatColumn } from "@vitalcore/composite/treat";
+ * const { values, by, steps } = treatColumn([1, 2, 3, 4, 5, 6, 7, 8, 9, 100]);
+ * by; // => "winsorize"
+ * steps[0]?.winsorized; // => 1
+ * values[9]; // => 9
+ * ```
+ */
+export function treatColumn(values: ArrayLike<number>, options: TreatOptions = {}): TreatedColumn {
+  const treated = runTreatment(Float64Array.from(values), options);
+  if (treated.problem === undefined) return treated;
+  const facts = { transform: options.second ?? "log-ct", why: treated.problem };
+  throw new VitalError([find("composite/treatment-undefined", { facts })]);
+}
+
+/** As {@link treatColumn}; a problem is told in the result, with the column as it was. */
+export function runTreatment(values: Float64Array, options: TreatOptions): TreatedColumn {
+  const { first = "winsorize", second = "log-ct", combine = false, always = false } = options;
+  const check = checkShape(values, options);
+  const none = Array.from(values, () => null);
+  const untouched: TreatedColumn = { values, points: none, check, steps: [], by: "none" };
+  if (first === "none" || (check.passes === true && !always)) return untouched;
+  if (check.passes === null) return untouched;
+  const one = applyFunction(values, values, first, options);
+  if (typeof one === "string") return { ...untouched, problem: one };
+  const afterOne = checkShape(one.values, options);
+  const steps: TreatStep[] = [{ function: first, winsorized: one.count, check: afterOne }];
+  if (afterOne.passes === null) return { ...untouched, steps };
+  const done = { values: one.values, points: one.points, check, steps, by: first } as const;
+  if (afterOne.passes || second === "none") return done;
+  const two = applyFunction(combine ? one.values : values, values, second, options);
+  if (typeof two === "string") return { ...untouched, steps, problem: two };
+  const afterTwo = checkShape(two.values, options);
+  steps.push({ function: second, winsorized: two.count, check: afterTwo });
+  if (afterTwo.passes === null) return { ...untouched, steps };
+  return {
+    values: two.values,
+    points: combine ? two.points.map((point, i) => one.points[i] ?? point) : two.points,
+    check,
+    steps,
+    by: combine ? "both" : second,
+  };
+}
+
+interface Applied {
+  readonly values: Float64Array;
+  readonly points: readonly TreatedPoint[];
+  readonly count: number | null;
+}
+
+/** Applies one function to a column; or says why it cannot be. */
+function applyFunction(
+  column: Float64Array,
+  original: Float64Array,
+  name: Exclude<TreatFunction, "none">,
+  options: TreatOptions,
+): Applied | string {
+  if (name === "winsorize") {
+    const { values, points, count } = winsorize(column, options);
+    const marks = points.map((point) => (point === null ? null : (`winsorized-${point}` as const)));
+    return { values, points: marks, count };
+  }
+  const problem = transformProblem(column, name);
+  if (problem !== undefined) return problem;
+  const skewness = checkShape(column, options).skewness ?? 0;
+  const values = applyTransform(column, name, {
+    lambda: options.lambda ?? 0,
+    skewed: skewness > 0 ? "right" : "left",
+  });
+  const points = Array.from(original, (value) => (Number.isNaN(value) ? null : name));
+  return { values, points, count: null };
+}
