@@ -1,3 +1,15 @@
+// The sensitivity of an index
+
+export type {
+  FactorSensitivity,
+  IndexEstimate,
+  OutputSpec,
+  SensitivityResult,
+} from "./uncertainty/sensitivity-result.js";
+export { sensitivityResult } from "./uncertainty/sensitivity-result.js";
+export type { SensitivityOptions } from "./uncertainty/sensitivity-run.js";
+export { sensitivity } from "./uncertainty/sensitivity-run.js";
+
 // Sobol' indices
 
 export type { ExactIndices, FactorialTable } from "./uncertainty/indices/exact-indices.js";

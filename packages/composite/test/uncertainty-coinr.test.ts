@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { IndexMethodology } from "@vitalcore/composite";
+import { sensitivity } from "@vitalcore/composite/sensitivity";
 import {
   type Design,
   type UncertaintyResult,
@@ -115,6 +116,58 @@ function compareRanks(result: UncertaintyResult, table: OracleTable): number {
 }
 
 describe("the ASEM example of COINr", () => {
+  test("exact first-order and total indices of the mean shift in rank", async () => {
+    const result = await sensitivity(data, methodology, specOf(), options);
+    const { Si, STi } = exact.Sobol.columns;
+    result.sensitivities.forEach(({ first, total, factor }, i) => {
+      expect(Math.abs(first.value - (Si?.[i] as number)), factor).toBeLessThan(1e-10);
+      expect(Math.abs(total.value - (STi?.[i] as number)), factor).toBeLessThan(1e-10);
+    });
+    expect(result.isExact).toBe(true);
+    const shares = result.sensitivities.map(({ shapley }) => shapley ?? Number.NaN);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+  });
+
+  test("estimated indices hold the exact ones in their intervals, for all factors", async () => {
+    const sampled = await sensitivity(data, methodology, specOf({ method: "sobol", runs: 512 }), {
+      ...options,
+      second: true,
+    });
+    const { Si, STi } = exact.Sobol.columns;
+    sampled.sensitivities.forEach(({ first, total, factor }, i) => {
+      // Far beyond the intervals of either: a wrong column or a biased estimator is off by more.
+      expect(Math.abs(first.value - (Si?.[i] as number)), factor).toBeLessThan(0.12);
+      expect(Math.abs(total.value - (STi?.[i] as number)), factor).toBeLessThan(0.08);
+      expect(total.interval?.[0]).toBeLessThan(total.value);
+      expect(total.interval?.[1]).toBeGreaterThan(total.value);
+    });
+    expect(sampled.runs).toBe(512 * 10);
+  });
+
+  test("Monte Carlo is within its own error of the exact means, for many seeds", async () => {
+    const squares: number[] = [];
+    for (let seed = 1; seed <= 20; seed++) {
+      const runs = 400;
+      const drawn = await uncertainty(
+        data,
+        methodology,
+        { ...specOf({ method: "monte-carlo", runs }), seed },
+        { ...options, pairs: false },
+      );
+      exact.RankStats.columns.uCode?.forEach((code, i) => {
+        const found = drawn.units.find(({ unit }) => unit === code)?.rank?.mean as number;
+        const sd = exact.RankStats.columns.SD?.[i] as number;
+        const away =
+          (found - (exact.RankStats.columns.Mean?.[i] as number)) / (sd / Math.sqrt(runs));
+        squares.push(away * away);
+      });
+    }
+    // 1,020 standardized squares, dependent within a seed: their mean is 1, a bias of one error makes it 2.
+    const mean = squares.reduce((sum, each) => sum + each, 0) / squares.length;
+    expect(mean).toBeGreaterThan(0.6);
+    expect(mean).toBeLessThan(1.5);
+  });
+
   test("all 2000 combinations: every run and every rank statistic", async () => {
     const shifts: number[] = [];
     const nominal = new Map<string, number>();
