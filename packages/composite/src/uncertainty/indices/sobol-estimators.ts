@@ -171,6 +171,19 @@ const PAIRED: Readonly<Record<SobolEstimator, Paired>> = { jansen, janon, martin
  *
  * @returns a symmetric matrix, the diagonal being 0.
  * @throws VitalError `composite/analysis-invalid`.
+ *
+ * @example
+ * ```ts
+ * import { sobolPairs } from "@vitalcore/composite/sensitivity";
+ * // The product of two signs, in all combinations of A and B: nothing but interaction.
+ * const signs = [-1, 1];
+ * const rows = signs.flatMap((a1) => signs.flatMap((a2) => signs.flatMap((b1) => signs.map((b2) => [a1, a2, b1, b2]))));
+ * const outputs = (i: number, j: number) => rows.map((row) => (row[i] ?? 0) * (row[j] ?? 0));
+ * const [first] = sobolPairs({
+ *   a: outputs(0, 1), b: outputs(2, 3), ab: [outputs(2, 1), outputs(0, 3)], ba: [outputs(0, 3), outputs(2, 1)],
+ * });
+ * first?.[1]; // => 1
+ * ```
  */
 export function sobolPairs(outputs: SobolOutputs): readonly (readonly number[])[] {
   checkOutputs(outputs);

@@ -35,7 +35,7 @@ const MEANS: readonly string[] = ["arithmetic", "geometric", "harmonic"];
  * const methodology: IndexMethodology = {
  *   kind: "IndexMethodology", version: 1, id: "example", title: "Health",
  *   nodes: [{ id: "index" }, { id: "life", parent: "index", indicator: "life-expectancy" }],
- *   normalize: { worst: 20, best: 85 },
+ *   normalize: { method: "goalposts", worst: 20, best: 85 },
  * };
  * const [norway] = scoreErrors(
  *   { area: ["NOR"], "life-expectancy": [82.9] },
