@@ -178,6 +178,7 @@ function partsBy(table: Table, by: string, rows: DeprivationRows): Map<string, D
     [...members].map(([group, indices]) => [
       group,
       {
+        withMissing: rows.withMissing,
         deprivations: rows.deprivations.map((codes) =>
           Uint8Array.from(indices, (row) => codes[row] as number),
         ),

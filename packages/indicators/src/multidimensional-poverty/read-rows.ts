@@ -7,6 +7,7 @@ import {
   type Table,
   throwIfErrors,
 } from "@vitalcore/core";
+import { hasMissing } from "./block-masks.js";
 import { find } from "./catalog.js";
 import type { PovertyPlan } from "./plan.js";
 import type { DeprivationRows } from "./score-table.js";
@@ -36,7 +37,8 @@ export function readRows(
   const deprivations = plan.ids.map((id) => deprivationCodes(table, id, findings));
   const factors = factorNames.map((name) => factorOf(table, name, findings));
   throwIfErrors(findings);
-  return { deprivations, factors };
+  const withMissing = [...deprivations.keys()].filter((j) => hasMissing(deprivations[j]!));
+  return { deprivations, factors, withMissing };
 }
 
 function deprivationCodes(table: Table, name: string, findings: Finding[]): Uint8Array {
@@ -99,8 +101,9 @@ function refuseFactor(
 /** The first row that lacks a deprivation, and how many do. */
 export function missingRows(
   plan: PovertyPlan,
-  { deprivations }: DeprivationRows,
+  { deprivations, withMissing }: DeprivationRows,
 ): Finding | undefined {
+  if (withMissing.length === 0) return undefined;
   const rows = deprivations[0]?.length ?? 0;
   let count = 0;
   let first: { row: number; column: string } | undefined;

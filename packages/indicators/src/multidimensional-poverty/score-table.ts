@@ -1,3 +1,12 @@
+import {
+  addBits,
+  addBlock,
+  addBlockWithMissing,
+  BLOCK,
+  blockMasks,
+  markMissing,
+  paddedWords,
+} from "./block-masks.js";
 import type { PovertyPlan } from "./plan.js";
 
 /**
@@ -20,6 +29,8 @@ export interface ScoreTable {
 export interface DeprivationRows {
   /** In the order of the plan. */
   readonly deprivations: readonly Uint8Array[];
+  /** Which of them have a missing cell, by position. */
+  readonly withMissing: readonly number[];
   /** Weight of a row: the product of these; 1 if there are none. */
   readonly factors: readonly Float64Array[];
 }
@@ -62,10 +73,8 @@ export function addTable(to: ScoreTable, from: ScoreTable): void {
 
 /** With more indicators than these, masks would need more cells than there are rows. */
 const MOST_MASK_BITS = 16;
-const BLOCK = 4096;
 /** Plain sums over a block or two lose 1e-14 at the most; above, they are compensated. */
 const CELLS_PER_BLOCK = 1024;
-
 /** Adds rows, with a histogram over masks of deprivations, or one by one where masks would be too long. */
 export function addRows(table: ScoreTable, plan: PovertyPlan, rows: DeprivationRows): void {
   if (plan.ids.length <= MOST_MASK_BITS) addByMask(table, plan, rows);
@@ -73,8 +82,8 @@ export function addRows(table: ScoreTable, plan: PovertyPlan, rows: DeprivationR
 }
 
 /**
- * Two passes over blocks that stay in the cache: columns into masks, masks into the histogram. Bit m, above
- * those of the m indicators, says that one is missing, so that nothing branches on the data.
+ * Two passes over blocks that stay in the cache: columns into masks, four rows at a time, and masks into the
+ * histogram. Bit m, above those of the m indicators, says that one is missing, so that nothing branches on the data.
  */
 function addByMask(table: ScoreTable, plan: PovertyPlan, rows: DeprivationRows): void {
   const { deprivations } = rows;
@@ -83,44 +92,41 @@ function addByMask(table: ScoreTable, plan: PovertyPlan, rows: DeprivationRows):
   const histogram = new Float64Array(2 ** (indicators + 1));
   const sums = new Float64Array(histogram.length);
   const lost = new Float64Array(histogram.length);
-  const masks = new Uint32Array(BLOCK);
-  const weights = new Float64Array(BLOCK).fill(1);
-  const isWeighted = rows.factors.length > 0;
+  const masks = blockMasks();
+  const columns = deprivations.map(paddedWords);
+  const withMissing = rows.withMissing.map((j) => columns[j] as Int32Array);
+  const fours = Array.from({ length: Math.ceil(indicators / 4) }, (_, k) =>
+    columns.slice(4 * k, 4 * k + 4),
+  );
+  // One column of weights is read where it is; products of several, or ones, block by block.
+  const [single] = rows.factors;
+  const isProduct = rows.factors.length !== 1;
+  const products = new Float64Array(isProduct ? BLOCK : 0).fill(1);
+  const weights = isProduct ? products : (single as Float64Array);
   const blocksPerFold = Math.ceil(histogram.length / CELLS_PER_BLOCK);
   let missing = 0;
   let blocks = 0;
   for (let start = 0; start < length; start += BLOCK) {
-    const end = Math.min(start + BLOCK, length);
-    masksInto(masks, deprivations, start, end);
-    if (isWeighted) productInto(weights, rows.factors, start, end);
-    for (let i = 0; i < end - start; i++) {
-      const mask = masks[i] as number;
-      histogram[mask] = (histogram[mask] as number) + (weights[i] as number);
-      missing += mask >>> indicators;
+    const size = Math.min(BLOCK, length - start);
+    const [first, last] = [start >> 2, (start + size + 3) >> 2];
+    masks.lowWords.fill(0);
+    masks.highWords.fill(0);
+    fours.forEach((four, k) => {
+      addBits(k < 2 ? masks.lowWords : masks.highWords, four, (4 * k) & 7, first, last);
+    });
+    if (rows.factors.length > 1) productInto(products, rows.factors, start, start + size);
+    const offset = isProduct ? 0 : start;
+    if (withMissing.length === 0) addBlock(histogram, masks, weights, offset, size);
+    else {
+      masks.missingWords.fill(0);
+      for (const words of withMissing) markMissing(masks.missingWords, words, first, last);
+      missing += addBlockWithMissing(histogram, masks, weights, offset, size, indicators);
     }
-    if (++blocks % blocksPerFold === 0 || end === length) fold(histogram, sums, lost);
+    if (++blocks % blocksPerFold === 0 || start + size === length) fold(histogram, sums, lost);
   }
   masksToScores(table, plan, sums, lost);
   table.n += length - missing;
   table.nMissing += missing;
-}
-
-function masksInto(
-  masks: Uint32Array,
-  deprivations: readonly Uint8Array[],
-  start: number,
-  end: number,
-): void {
-  const missingBit = deprivations.length;
-  masks.fill(0);
-  for (let bit = 0; bit < deprivations.length; bit++) {
-    const column = deprivations[bit] as Uint8Array;
-    for (let i = start; i < end; i++) {
-      const code = column[i] as number;
-      const at = i - start;
-      masks[at] = (masks[at] as number) | ((code & 1) << bit) | ((code >>> 7) << missingBit);
-    }
-  }
 }
 
 function productInto(
