@@ -139,5 +139,6 @@ describe.each(packages)("$manifest.name, packed", ({ folder, manifest }) => {
       execFileSync(process.execPath, [`${i}.mjs`], { cwd: project, stdio: "pipe" });
       execFileSync(process.execPath, [`${i}.cjs`], { cwd: project, stdio: "pipe" });
     });
+    rmSync(project, { recursive: true, force: true });
   }, 180_000);
 });

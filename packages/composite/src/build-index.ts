@@ -150,6 +150,10 @@ function unitResults(
   const { screened } = prepared;
   const place = new Map(screened.included.map((unit, i) => [unit, i]));
   const root = columns.at(-1) as string;
+  // Where every group has a score there is nothing to find out.
+  const isWhole = (at: number | undefined) =>
+    at !== undefined &&
+    workspace.columns.slice(leaves.length).every((column) => !Number.isNaN(column[at] as number));
   const results = data.units.map((unit, u): UnitResult => {
     const at = place.get(u);
     const score = (column: number) =>
@@ -159,7 +163,9 @@ function unitResults(
       at === undefined ? accounts[leaf]?.values[u]?.value !== null : score(leaf) !== null;
     const failures = [
       ...(at === undefined ? [screeningFailure(root, u, screened, leaves.length)] : []),
-      ...findFailures(hasValue, (group) => at !== undefined && score(group) === null),
+      ...(isWhole(at)
+        ? []
+        : findFailures(hasValue, (group) => at !== undefined && score(group) === null)),
     ];
     return {
       unit,

@@ -1,7 +1,8 @@
 import { type Finder, finder } from "@vitalcore/core";
+import { functionCatalog } from "./function-catalog.js";
 
 /** The rules that `composite` checks: the methodology, the data that enter, and the two together. */
-export const compositeCatalog = {
+const indexCatalog = {
   // The document
   "composite/wrong-type": {
     severity: "error",
@@ -421,20 +422,6 @@ export const compositeCatalog = {
     message: "{transform} is not defined: {why}.",
     hint: "Choose another function.",
   },
-  "composite/times-not-rising": {
-    severity: "error",
-    message: "The periods must be rising numbers, one for each of {count} values.",
-  },
-  "composite/regression-undefined": {
-    severity: "error",
-    message: "The regression is not defined: {why}.",
-    hint: "Choose fewer or other predictors.",
-  },
-  "composite/em-undefined": {
-    severity: "error",
-    message: "The EM algorithm does not work here: {why}.",
-    hint: "Take fewer columns than there are units, none of which is a function of the others.",
-  },
   "composite/target-not-beyond": {
     severity: "error",
     message:
@@ -497,36 +484,6 @@ export const compositeCatalog = {
     severity: "info",
     message: "{unit} has {present} of {total} indicators, and {needed} are needed: it is left out.",
   },
-  "composite/unknown-node": {
-    severity: "error",
-    message: "The result has no node {found}.",
-    hint: "{meant}See the nodes of the result.",
-  },
-  "composite/invalid-change": {
-    severity: "error",
-    message: "The index cannot be changed so: {why}.",
-    hint: "Weights are zero or more, and something of the index must be left.",
-  },
-  "composite/not-scored": {
-    severity: "error",
-    message:
-      "{unit} has no score of the index, so its difference from another cannot be explained.",
-  },
-  "composite/not-decomposable": {
-    severity: "error",
-    message:
-      'Node "{node}" is aggregated by {method}, which compares all units: a difference of two has no parts.',
-    hint: "Explain the groups below it.",
-  },
-  "composite/too-many-parts": {
-    severity: "error",
-    message: "{what} takes at most {most} parts, and there are {found}.",
-    hint: "{remedy}",
-  },
-  "composite/invalid-input": {
-    severity: "error",
-    message: "{what}: {why}.",
-  },
   "composite/unknown-unit": {
     severity: "error",
     message: "The result has no unit {found}.",
@@ -534,7 +491,13 @@ export const compositeCatalog = {
   },
 } as const;
 
-export const find: Finder<typeof compositeCatalog> = /* @__PURE__ */ finder(compositeCatalog);
+/** Everything that this package finds: in the methodology, the data, and in its functions alone. */
+export const compositeCatalog: typeof indexCatalog & typeof functionCatalog = {
+  ...indexCatalog,
+  ...functionCatalog,
+};
+
+export const find: Finder<typeof indexCatalog> = /* @__PURE__ */ finder(indexCatalog);
 
 /** The beginning of a hint that names what was probably meant. */
 export function meant(suggestion: string | undefined): string {

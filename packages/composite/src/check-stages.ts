@@ -21,6 +21,7 @@ export function checkStages(
 ): Finding[] {
   return [
     ...checkOptionsAt(methodology, []),
+    ...outside(methodology.panel?.within, isCount, "a whole number from 1", ["panel", "within"]),
     ...nodes.flatMap(({ node, path }) => checkOptionsAt(node, path)),
     ...leaves.flatMap((leaf) => checkImputation(leaf, leaves, methods)),
     ...nodes.flatMap((placed) => checkAggregation(methodology, placed, nodes, methods)),

@@ -12,6 +12,7 @@ export type {
   IndexMethodology,
   NormalizeMethod,
   NormalizeOptions,
+  PanelOptions,
   RankOptions,
   ScreeningException,
   ScreeningOptions,

@@ -45,6 +45,7 @@ export interface IndexInspection extends Inspection {
     readonly prepared: Prepared;
     readonly compiled: Compiled;
     readonly workspace: Workspace;
+    readonly groupings: Groupings;
   };
 }
 
@@ -95,7 +96,7 @@ export function inspectIndex(
   );
   const all = [...findings, ...impossible];
   if (hasErrors(impossible)) return { ...inspection, findings: all };
-  return { ...inspection, findings: all, run: { data, prepared, compiled, workspace } };
+  return { ...inspection, findings: all, run: { data, prepared, compiled, workspace, groupings } };
 }
 
 function hasErrors(findings: readonly Finding[]): boolean {

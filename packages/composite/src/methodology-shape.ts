@@ -237,6 +237,15 @@ export const METHODOLOGY_SHAPE: Shape = {
         digits: { is: "anything" },
       },
     },
+    panel: {
+      is: "object",
+      fields: {
+        fit: { is: "option", of: ["each", "pooled", "base"] },
+        base: TEXT,
+        impute: { is: "option", of: ["latest", "constant", "linear"] },
+        within: NUMBER,
+      },
+    },
     definitions: { is: "list", of: { is: "anything" } },
   },
 };

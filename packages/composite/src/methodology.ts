@@ -1,4 +1,5 @@
 import type { Direction, IndicatorDefinition } from "@vitalcore/domain";
+import type { PanelMethod } from "./impute/panel.js";
 
 /** Which observations of an indicator enter the index. */
 export interface SelectOptions {
@@ -291,6 +292,21 @@ export interface RankOptions {
   readonly digits?: number | null;
 }
 
+/** How several periods are built together; see `buildPanel` of `@vitalcore/composite/panel`. */
+export interface PanelOptions {
+  /**
+   * To what normalization is fitted: `each` period by itself (the default), all periods `pooled`, or the `base`
+   * period. Fixed goalposts are fitted to nothing.
+   */
+  readonly fit?: "each" | "pooled" | "base";
+  /** The period that others are measured by, for `base`. */
+  readonly base?: string;
+  /** How gaps are filled from other periods of the unit, before anything else is done; not at all if left out. */
+  readonly impute?: PanelMethod;
+  /** How many periods of the panel a value may be carried, of `latest`; no limit if left out. */
+  readonly within?: number;
+}
+
 /**
  * How an index is built: plain JSON, which is stored beside the result, compared in review and varied by
  * the uncertainty analysis. The framework is a flat list of nodes that name their parent: any depth, and
@@ -313,6 +329,7 @@ export interface IndexMethodology {
   readonly aggregate?: AggregateOptions;
   readonly screening?: ScreeningOptions;
   readonly ranks?: RankOptions;
+  readonly panel?: PanelOptions;
   /** Definitions of indicators that are this methodology's own. */
   readonly definitions?: readonly IndicatorDefinition[];
 }

@@ -1,6 +1,6 @@
 import { indicatorDefinitionSchema, type JsonSchema, periodSchema } from "@vitalcore/domain/schema";
 import * as z from "zod";
-import type { IndexMethodology } from "./methodology.js";
+import type { CustomName, IndexMethodology } from "./methodology.js";
 import {
   AGGREGATE_METHODS,
   IMPUTE_METHODS,
@@ -29,10 +29,9 @@ const select = z.strictObject({
   edition: z.exactOptional(text),
 });
 
-const customName = z.templateLiteral([
-  "custom:",
-  z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u),
-]);
+const customName: z.ZodType<CustomName> = z
+  .string()
+  .regex(/^custom:[\p{L}\p{N}][\p{L}\p{N}._-]*$/u) as unknown as z.ZodType<CustomName>;
 const flag = z.exactOptional(z.boolean());
 
 const denominate = z.strictObject({
@@ -129,6 +128,13 @@ const screening = z.strictObject({
   after: z.exactOptional(z.enum(["denominate", "impute"])),
 });
 
+const panel = z.strictObject({
+  fit: z.exactOptional(z.enum(["each", "pooled", "base"])),
+  base: z.exactOptional(text),
+  impute: z.exactOptional(z.enum(["latest", "constant", "linear"])),
+  within: z.exactOptional(z.int().min(1)),
+});
+
 const methodology = z.strictObject({
   kind: z.literal("IndexMethodology"),
   version: z.literal(1),
@@ -144,6 +150,7 @@ const methodology = z.strictObject({
   aggregate: z.exactOptional(aggregate),
   screening: z.exactOptional(screening),
   ranks: z.exactOptional(ranks),
+  panel: z.exactOptional(panel),
   definitions: z.exactOptional(z.array(indicatorDefinitionSchema)),
 });
 

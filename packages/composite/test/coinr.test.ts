@@ -13,6 +13,13 @@ import {
 import { runNormalise, runNormaliseByMeta } from "./support/coinr-runs/normalise.js";
 import { caseList, type Runner, readCase } from "./support/coinr-runs/oracle.js";
 import {
+  runOptimalWeights,
+  runPanelAggregate,
+  runPanelImpute,
+  runPanelNormalise,
+  runTrends,
+} from "./support/coinr-runs/panel.js";
+import {
   runCheckShape,
   runDenominate,
   runImpute,
@@ -48,6 +55,11 @@ const RUNNERS: Readonly<Record<string, Runner>> = {
   check_skewkurt: runCheckShape,
   vector: runVector,
   screen: runScreen,
+  purse_impute: runPanelImpute,
+  purse_normalise: runPanelNormalise,
+  purse_aggregate: runPanelAggregate,
+  trends: runTrends,
+  opt_weights: runOptimalWeights,
   new_coin: runNewCoin,
   pipeline: runPipeline,
   results: runResults,
@@ -71,39 +83,11 @@ const RUNNERS: Readonly<Record<string, Runner>> = {
 
 /** Why the cases of an operation are not run. */
 const EXCLUDED: Readonly<Record<string, string>> = {
-  sensitivity_exact: "uncertainty and sensitivity are not built yet",
-  sensitivity_mc: "uncertainty and sensitivity are not built yet",
-  sensitivity_replay: "uncertainty and sensitivity are not built yet",
-  sa_estimate: "uncertainty and sensitivity are not built yet",
+  sensitivity_exact: "run by uncertainty-coinr.test.ts",
+  sensitivity_mc: "Monte Carlo runs of the package: ours are held to the exact values instead",
+  sensitivity_replay: "run by uncertainty-coinr.test.ts",
+  sa_estimate: "an uncentred estimator, which is left out for its variance",
   noisy_weights: "a definition without numbers, for uncertainty and sensitivity",
-  ...Object.fromEntries(
-    [
-      "compare",
-      "compare_corr",
-      "compare_multi",
-      "copeland",
-      "outrank",
-      "corr",
-      "corr_flags",
-      "cronbach",
-      "data_avail",
-      "denom_corr",
-      "new_coin",
-      "opt_weights",
-      "pca",
-      "pipeline",
-      "purse_aggregate",
-      "purse_impute",
-      "purse_normalise",
-      "pvals",
-      "remove_elements",
-      "results",
-      "stats",
-      "str_weak",
-      "trends",
-      "unit_summary",
-    ].map((op) => [op, "not built yet"]),
-  ),
 };
 
 describe("agreement with COINr", () => {
@@ -122,6 +106,7 @@ describe("agreement with COINr", () => {
     const others = caseList.filter(({ op }) => RUNNERS[op] === undefined);
     const without = others.filter(({ op }) => EXCLUDED[op] === undefined);
     expect(without.map(({ case: name }) => name)).toEqual([]);
+    expect(others.length / caseList.length).toBeLessThanOrEqual(0.03);
   });
 
   afterAll(() => {

@@ -19,7 +19,33 @@ const full: IndexMethodology = {
   description: "Everything.",
   notes: ["Not official."],
   select: { from: "2010", to: "2018-Q4", take: "latest", breakdown: { sex: "F" }, edition: "2025" },
-  screening: { indicatorsAtLeast: 0.65 },
+  screening: {
+    indicatorsAtLeast: 0.65,
+    nonzeroAtLeast: 0.1,
+    exceptions: [{ unit: "AAA", keep: true, reason: "The capital." }],
+    after: "impute",
+  },
+  impute: {
+    method: "mean",
+    group: "region",
+    fallback: "overall",
+    above: 1,
+    rescale: false,
+    predictors: ["income"],
+    neighbors: 3,
+  },
+  treat: {
+    first: "winsorize",
+    second: "none",
+    skewness: 2,
+    kurtosis: 3.5,
+    atMost: null,
+    exhaust: false,
+    combine: false,
+    always: false,
+    lambda: 0.5,
+  },
+  panel: { fit: "base", base: "2018", impute: "latest", within: 3 },
   ranks: { ties: "average", digits: null },
   nodes: toy.nodes.map((node) =>
     node.id === "deaths"
@@ -27,6 +53,9 @@ const full: IndexMethodology = {
           ...node,
           label: "Deaths",
           note: "Modelled.",
+          denominate: { by: "population", per: 1000, operation: "divide" },
+          impute: { method: "median" },
+          treat: { first: "none" },
           direction: { value: "higherWorse", reason: "Obviously." },
           normalize: {
             ...node.normalize,
@@ -46,6 +75,18 @@ describe("the schema of a methodology", () => {
     const there: z.infer<typeof indexMethodologySchema> = full;
     const back: IndexMethodology = there;
     expect(indexMethodologySchema.parse(back)).toEqual(full);
+  });
+
+  it("takes methods of one's own by their prefix", () => {
+    const asking = (method: string) => ({ ...toy, impute: { method } });
+    for (const [method, isRight] of [
+      ["custom:mine", true],
+      ["custom:", false],
+      ["mine", false],
+    ] as const) {
+      expect(indexMethodologySchema.safeParse(asking(method)).success, method).toBe(isRight);
+      expect(validate(asking(method)), method).toBe(isRight);
+    }
   });
 
   it("is the JSON Schema that is published", () => {

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { describe, expect, test } from "vitest";
 import { areaModules } from "../scripts/areas.mjs";
+import { unverified } from "../scripts/unverified.mjs";
 
 const folder = new URL("../", import.meta.url);
 
@@ -13,6 +15,11 @@ test("src/areas/data is what scripts/areas.mjs makes of data/", () => {
   for (const [path, source] of Object.entries(modules)) {
     expect(readFileSync(new URL(`src/areas/data/${path}`, folder), "utf8")).toBe(source);
   }
+});
+
+test("docs/unverified.md is what scripts/unverified.mjs makes of the records", async () => {
+  const file = new URL("../../docs/unverified.md", folder);
+  expect(readFileSync(file, "utf8")).toBe(await unverified());
 });
 
 describe("a bundle holds what is used", () => {
@@ -63,5 +70,33 @@ describe("a bundle holds what is used", () => {
       'import { parsePeriod } from "./src/periods/index.ts"; console.log(parsePeriod("2018"));',
     );
     expect(inputs.filter((path) => path.includes("date-fns"))).toEqual([]);
+  });
+
+  test.each([
+    ["strategies", "vocabulary"],
+    ["guidingQuestions", "vocabulary"],
+    ["principles", "vocabulary"],
+    ["coreValueIds", "vocabulary"],
+    ["threatCriterionIds", "vocabulary"],
+    ["levelIds", "vocabulary"],
+    ["threatIds", "vocabulary"],
+    ["en", "labels/en"],
+  ])("one closed kind, or the ids of an open one, is below 1 kB: %s", async (name, entry) => {
+    const path = entry === "vocabulary" ? "vocabulary/index" : entry;
+    const { text } = await bundleOf(
+      `import { ${name} } from "./src/${path}.ts"; console.log(${name});`,
+    );
+    expect(gzipSync(text).length).toBeLessThan(1000);
+  });
+
+  test("ids and relations of everything are below 12 kB", async () => {
+    const { text, inputs } = await bundleOf('export * from "./src/vocabulary/index.ts";');
+    expect(gzipSync(text).length).toBeLessThan(12_000);
+    expect(inputs.filter((path) => /labels|definitions|zod|model/.test(path))).toEqual([]);
+  });
+
+  test("a model brings no data", async () => {
+    const { text } = await bundleOf('export * from "./src/model/index.ts";');
+    expect(text).not.toContain("online-harassment");
   });
 });

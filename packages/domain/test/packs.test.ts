@@ -227,6 +227,33 @@ describe("a bad pack", () => {
       [["shape", "indicators.0.range"]],
     ],
     [
+      "parts of an indicator that are malformed",
+      {
+        indicators: [
+          {
+            ...pack.indicators?.[0],
+            universe: { description: "women", sex: "female" },
+            inputs: [{ indicator: "internet-use" }],
+            parameters: { line: [] },
+            sdg: [{ code: "1.1.1" }],
+            source: { publisher: "FAO" },
+          },
+        ],
+      },
+      [
+        ["shape", "indicators.0.universe"],
+        ["shape", "indicators.0.inputs"],
+        ["shape", "indicators.0.parameters"],
+        ["shape", "indicators.0.sdg"],
+        ["shape", "indicators.0.source"],
+      ],
+    ],
+    [
+      "a claim that cites nothing",
+      { claims: [{ ...pack.claims?.[0], sources: [] }] },
+      [["shape", "claims.0.sources"]],
+    ],
+    [
       "a missing label",
       {
         threats: [{ ...threat, label: undefined }],

@@ -10,15 +10,8 @@ import * as definitions from "../src/definitions/index.js";
 import { everything } from "../src/everything.js";
 import { mappingSchemes, mappings } from "../src/mappings/index.js";
 import { checkPack, createModel, type Pack } from "../src/model/index.js";
-import type { threatAssessmentShape } from "../src/schema/assessment.js";
-import type {
-  anomalyShape,
-  claimShape,
-  definitionShape,
-  mappingSchemeShape,
-  mappingShape,
-  statisticShape,
-} from "../src/schema/evidence.js";
+import type { ThreatAssessmentInferred } from "../src/schema/assessment.js";
+import type { EvidenceInferred } from "../src/schema/evidence.js";
 import {
   anomalySchema,
   claimSchema,
@@ -74,13 +67,13 @@ test("declared interfaces and schemas agree, in both directions", () => {
   expectTypeOf<z.infer<Shapes["mechanism"]>>().toEqualTypeOf<Writable<vocabulary.Mechanism>>();
   expectTypeOf<z.infer<Shapes["case"]>>().toEqualTypeOf<Writable<vocabulary.Case>>();
   expectTypeOf<z.infer<Shapes["debate"]>>().toEqualTypeOf<Writable<vocabulary.Debate>>();
-  expectTypeOf<z.infer<typeof claimShape>>().toEqualTypeOf<Writable<Claim>>();
-  expectTypeOf<z.infer<typeof statisticShape>>().toEqualTypeOf<Writable<Statistic>>();
-  expectTypeOf<z.infer<typeof anomalyShape>>().toEqualTypeOf<Writable<Anomaly>>();
-  expectTypeOf<z.infer<typeof mappingShape>>().toEqualTypeOf<Writable<Mapping>>();
-  expectTypeOf<z.infer<typeof mappingSchemeShape>>().toEqualTypeOf<Writable<MappingScheme>>();
-  expectTypeOf<z.infer<typeof definitionShape>>().toEqualTypeOf<Writable<definitions.Definition>>();
-  expectTypeOf<z.infer<typeof threatAssessmentShape>>().toEqualTypeOf<Writable<ThreatAssessment>>();
+  expectTypeOf<EvidenceInferred["claim"]>().toEqualTypeOf<Writable<Claim>>();
+  expectTypeOf<EvidenceInferred["statistic"]>().toEqualTypeOf<Writable<Statistic>>();
+  expectTypeOf<EvidenceInferred["anomaly"]>().toEqualTypeOf<Writable<Anomaly>>();
+  expectTypeOf<EvidenceInferred["mapping"]>().toEqualTypeOf<Writable<Mapping>>();
+  expectTypeOf<EvidenceInferred["mappingScheme"]>().toEqualTypeOf<Writable<MappingScheme>>();
+  expectTypeOf<EvidenceInferred["definition"]>().toEqualTypeOf<Writable<definitions.Definition>>();
+  expectTypeOf<ThreatAssessmentInferred>().toEqualTypeOf<Writable<ThreatAssessment>>();
   expectTypeOf<keyof z.infer<typeof packShape>>().toEqualTypeOf<keyof Pack>();
 });
 

@@ -1,10 +1,7 @@
 import type { Quad } from "@rdfjs/types";
-import { ar } from "@vitalcore/domain/labels/ar";
-import { es } from "@vitalcore/domain/labels/es";
-import { fr } from "@vitalcore/domain/labels/fr";
-import { ru } from "@vitalcore/domain/labels/ru";
-import { zh } from "@vitalcore/domain/labels/zh";
+import { everything } from "@vitalcore/domain/everything";
 import { mappings } from "@vitalcore/domain/mappings";
+import { createModel, extend } from "@vitalcore/domain/model";
 import { sources } from "@vitalcore/domain/sources";
 import { conceptKinds, threatIds } from "@vitalcore/domain/vocabulary";
 import { instance } from "@viz-js/viz";
@@ -21,7 +18,8 @@ import { asText, quadsOfJsonLd, quadsOfTurtle } from "./quads.js";
 import { brokenRules } from "./skos-rules.js";
 
 const SKOS = "http://www.w3.org/2004/02/skos/core#";
-const schemes = vocabularySchemes({ labels: [fr, es, ar, ru, zh] });
+const model = createModel(everything);
+const schemes = vocabularySchemes(model, { labels: everything.translations ?? [] });
 const objects = (quads: readonly Quad[], subject: string, property: string) =>
   quads
     .filter((quad) => quad.subject.value === subject && quad.predicate.value === property)
@@ -31,15 +29,15 @@ describe("the vocabulary as SKOS", () => {
   it("has a scheme for every kind, and every concept in it", () => {
     expect(schemes.map(({ id }) => id)).toEqual([...conceptKinds, "indicator"]);
     const ids = schemes.flatMap(({ concepts }) => concepts.map(({ id }) => id));
-    expect(ids).toEqual(knownConcepts());
+    expect(ids).toEqual(knownConcepts(model));
   });
 
   it("is faultless, all of it and every kind by itself", () => {
     expect(checkSkos(schemes)).toEqual([]);
     for (const kind of exportKinds) {
-      expect(checkSkos(vocabularySchemes({ kinds: [kind] }), { known: knownConcepts() })).toEqual(
-        [],
-      );
+      expect(
+        checkSkos(vocabularySchemes(model, { kinds: [kind] }), { known: knownConcepts(model) }),
+      ).toEqual([]);
     }
   });
 
@@ -54,6 +52,8 @@ describe("the vocabulary as SKOS", () => {
     const food = schemes[0]?.concepts.find(({ id }) => id === "dimension/food");
     expect(Object.keys(food?.labels ?? {})).toEqual(["en", "fr", "es", "ar", "ru", "zh"]);
     expect(food?.labels.ar?.preferred).toBe("الأمن الغذائي");
+    const health = schemes[0]?.concepts.find(({ id }) => id === "dimension/health");
+    expect(health?.labels.zh?.alternative).toEqual(["健康安全"]);
   });
 
   it("links every mapping, and marks those that were not checked", () => {
@@ -84,32 +84,67 @@ describe("the vocabulary as SKOS", () => {
     }
   });
 
+  it("gives the concepts of third parties below their prefix", () => {
+    const { model: extended, findings } = extend(model, {
+      origin: "org.example",
+      version: "1.0.0",
+      threats: [
+        {
+          id: "org.example:crop-theft",
+          label: "Crop theft",
+          definition: "Crops are stolen from the field.",
+          category: "crime",
+          broader: "poverty",
+          affects: ["food"],
+          undermines: ["from-want"],
+        },
+      ],
+    });
+    expect(findings).toEqual([]);
+    const quads = quadsOfTurtle(
+      skosTurtle(vocabularySchemes(extended, { kinds: ["threat"] }), {
+        known: knownConcepts(extended),
+      }),
+    );
+    const theft = "https://w3id.org/vitalcore/x/org.example/threat/crop-theft";
+    expect(objects(quads, theft, `${SKOS}prefLabel`)).toEqual(["Crop theft"]);
+    expect(objects(quads, theft, `${SKOS}broader`)).toEqual([
+      "https://w3id.org/vitalcore/threat/poverty",
+    ]);
+  });
+
   it("suggests the kind that was meant", () => {
-    expect(() => vocabularySchemes({ kinds: ["threats" as "threat"] })).toThrow(/such as threat/);
+    expect(() => vocabularySchemes(model, { kinds: ["threats" as "threat"] })).toThrow(
+      /such as threat/,
+    );
   });
 });
 
 describe("the network of threats", () => {
   it("is all threats, or what is near to some", () => {
-    expect(threatNetwork().nodes).toHaveLength(threatIds.length);
-    const near = threatNetwork({ from: ["threat/poverty"], withoutBroader: true });
+    expect(threatNetwork(model).nodes).toHaveLength(threatIds.length);
+    const near = threatNetwork(model, { from: ["threat/poverty"], withoutBroader: true });
     expect(near.nodes.map(({ id }) => id)).toContain("threat/poverty");
     for (const { from, to } of near.edges) {
       expect(near.nodes.map(({ id }) => id)).toEqual(expect.arrayContaining([from, to]));
     }
-    const wider = threatNetwork({ from: ["threat/poverty"], withoutBroader: true, depth: 2 });
+    const wider = threatNetwork(model, {
+      from: ["threat/poverty"],
+      withoutBroader: true,
+      depth: 2,
+    });
     expect(wider.nodes.length).toBeGreaterThan(near.nodes.length);
   });
 
   it("keeps the hedges of claims at the edges", () => {
-    const edges = threatNetwork({ withoutBroader: true }).edges;
+    const edges = threatNetwork(model, { withoutBroader: true }).edges;
     expect(edges.length).toBeGreaterThan(10);
     for (const { label, dashed } of edges) expect(/\(/.test(label ?? "")).toBe(dashed === true);
   });
 
   it("is drawn by Graphviz, with as many nodes and edges", async () => {
     const viz = await instance();
-    const network = threatNetwork({ from: ["threat/poverty"], depth: 2 });
+    const network = threatNetwork(model, { from: ["threat/poverty"], depth: 2 });
     const svg = viz.renderString(dotGraph(network), { format: "svg" });
     expect(svg.match(/class="node"/g)).toHaveLength(network.nodes.length);
     expect(svg.match(/class="edge"/g)).toHaveLength(network.edges.length);
@@ -119,6 +154,6 @@ describe("the network of threats", () => {
   });
 
   it("suggests the concept that was meant", () => {
-    expect(() => threatNetwork({ from: ["threat/povert"] })).toThrow(/threat\/poverty/);
+    expect(() => threatNetwork(model, { from: ["threat/povert"] })).toThrow(/threat\/poverty/);
   });
 });

@@ -51,3 +51,13 @@ describe.skipIf(folder === undefined)("R survey, case by case", () => {
     if (only === undefined) expect(excluded.length).toBeLessThanOrEqual(0.03 * all.length);
   });
 });
+
+describe("R survey on the synthetic household file", () => {
+  const root = referenceFolder("synthetic") as string;
+  const { cases } = readJson(`${root}index.json`) as Index;
+  it.each(cases)("$id", ({ id }) => {
+    const results = runCase(root, id, {});
+    expect(results.filter(({ status }) => status !== "passed")).toEqual([]);
+    expect(results.length).toBeGreaterThan(1);
+  });
+});

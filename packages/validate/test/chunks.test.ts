@@ -142,6 +142,9 @@ describe("the report does not depend on how the data are cut", () => {
         (rows, sizes) => {
           const table = tableFrom(rows) as AnyTable;
           const whole = validateTable(table, ruleSet(...RULES), options);
+          for (const { message, hint = "" } of whole.findings) {
+            expect(message + hint).not.toMatch(/\{\w+\}|undefined/);
+          }
           const validation = startValidation(ruleSet(...RULES), options);
           let from = 0;
           for (let i = 0; from < table.length; i++) {

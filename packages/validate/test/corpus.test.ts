@@ -78,6 +78,10 @@ function judge(entries: readonly Entry[], base: URL): Count {
     );
     if (outcome === undefined) throw new Error(`${file}: nothing reads ${kind}`);
     count.run += 1;
+    for (const { code, message, hint = "" } of outcome.findings) {
+      if (/\{\w+\}/.test(message + hint))
+        count.wrong.push(`${file}: a hole in the sentence of ${code}`);
+    }
     if (verdictIsRight(entry, outcome)) count.right += 1;
     else count.wrong.push(`${file}: ${verdict}, not ${outcome.verdict}`);
     // A file that may be refused as a whole need not be searched for cells.

@@ -2,7 +2,7 @@ import { VitalError } from "@vitalcore/core";
 import { completePairs, correlationMatrix, pearson } from "@vitalcore/stats";
 import { chiSquare } from "@vitalcore/stats/distributions";
 import { type PrincipalComponents, principalComponents } from "@vitalcore/stats/linear";
-import { find } from "../catalog.js";
+import { findIn as find } from "../function-catalog.js";
 import { cholesky, choleskySolve, logDeterminant } from "../impute/spd.js";
 import type { Columns } from "./correlations.js";
 
@@ -85,6 +85,12 @@ export interface ComponentAnalysis extends PrincipalComponents {
  *
  * @throws VitalError as `principalComponents` of `@vitalcore/stats/linear`, for columns without variation or fewer
  *   than two complete units.
+ *
+ * @example
+ * ```ts
+ * import { componentAnalysis } from "@vitalcore/composite/audit";
+ * componentAnalysis({ a: [1, 2, 3, 4], b: [2, 4, 6, 9] }).aboveOne; // => 1
+ * ```
  */
 export function componentAnalysis(columns: Columns): ComponentAnalysis {
   const { columns: complete, rows } = completeRows(columns);

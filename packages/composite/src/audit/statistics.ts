@@ -60,7 +60,7 @@ export interface ColumnStatistics {
  * import { columnStatistics } from "@vitalcore/composite/audit";
  * const { mean, available, flags } = columnStatistics([0, 0, 0, 4, Number.NaN]);
  * [mean, available]; // => [1, 0.8]
- * flags; // => ["many-zeros", "few-different-values", "outliers"]
+ * flags; // => ["many-zeros", "few-different-values"]
  * ```
  */
 export function columnStatistics(

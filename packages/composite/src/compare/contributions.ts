@@ -1,5 +1,5 @@
 import { VitalError } from "@vitalcore/core";
-import { find } from "../catalog.js";
+import { findIn as find } from "../function-catalog.js";
 
 /**
  * A mean of the form f^-1(sum(w f(x))), told by its power: 1 arithmetic, 0 geometric (f = ln), -1 harmonic,

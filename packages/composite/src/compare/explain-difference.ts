@@ -1,5 +1,5 @@
 import { VitalError } from "@vitalcore/core";
-import { find } from "../catalog.js";
+import { findIn as find } from "../function-catalog.js";
 import type { IndexResult, ResultNode, UnitResult } from "../index-result.js";
 import { aggregateGroups } from "../kernels/aggregate.js";
 import { createWorkspace, type GroupPlan, type LeafPlan, type Plan } from "../kernels/plan.js";

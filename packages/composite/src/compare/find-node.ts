@@ -1,5 +1,6 @@
 import { nearest, VitalError } from "@vitalcore/core";
-import { find, meant } from "../catalog.js";
+import { meant } from "../catalog.js";
+import { findIn as find } from "../function-catalog.js";
 import type { IndexResult, ResultNode } from "../index-result.js";
 
 /** The node of a result that has an id. */

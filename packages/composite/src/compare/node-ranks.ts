@@ -9,6 +9,27 @@ export type RankByUnit = ReadonlyMap<string, number>;
  *
  * @param groups - group of each unit by its code: ranks are then taken within the groups, and units without a
  *   group have none.
+ *
+ * @example
+ * ```ts
+ * import { buildIndex } from "@vitalcore/composite";
+ * import { nodeRanks } from "@vitalcore/composite/compare";
+ * import { gniPerPerson, lifeExpectancy } from "@vitalcore/domain/indicators";
+ * const index = buildIndex(
+ *   { area: ["AAA", "BBB"], "gni-per-person": [100, 10000], "life-expectancy": [65, 56] },
+ *   {
+ *     kind: "IndexMethodology", version: 1, id: "example", title: "Example",
+ *     nodes: [
+ *       { id: "index" },
+ *       { id: "income", parent: "index", weight: 3, indicator: "gni-per-person" },
+ *       { id: "life", parent: "index", weight: 1, indicator: "life-expectancy" },
+ *     ],
+ *     normalize: { method: "min-max" },
+ *   },
+ *   { unitColumn: "area", definitions: [gniPerPerson, lifeExpectancy] },
+ * );
+ * nodeRanks(index, "life").get("AAA"); // => 1
+ * ```
  */
 export function nodeRanks(
   result: IndexResult,

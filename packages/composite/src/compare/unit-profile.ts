@@ -19,6 +19,27 @@ export interface ProfileNode {
  * The scores and ranks of one unit at all nodes, the index first and the indicators last.
  *
  * @throws VitalError `composite/unknown-unit`.
+ *
+ * @example
+ * ```ts
+ * import { buildIndex } from "@vitalcore/composite";
+ * import { unitProfile } from "@vitalcore/composite/compare";
+ * import { gniPerPerson, lifeExpectancy } from "@vitalcore/domain/indicators";
+ * const index = buildIndex(
+ *   { area: ["AAA", "BBB"], "gni-per-person": [100, 10000], "life-expectancy": [65, 56] },
+ *   {
+ *     kind: "IndexMethodology", version: 1, id: "example", title: "Example",
+ *     nodes: [
+ *       { id: "index" },
+ *       { id: "income", parent: "index", weight: 3, indicator: "gni-per-person" },
+ *       { id: "life", parent: "index", weight: 1, indicator: "life-expectancy" },
+ *     ],
+ *     normalize: { method: "min-max" },
+ *   },
+ *   { unitColumn: "area", definitions: [gniPerPerson, lifeExpectancy] },
+ * );
+ * unitProfile(index, "AAA").map(({ node, score, rank }) => [node, score, rank]); // => [["index", 25, 2], ["income", 0, 2], ["life", 100, 1]]
+ * ```
  */
 export function unitProfile(result: IndexResult, unit: string): readonly ProfileNode[] {
   const { scores } = unitOf(result, unit);
@@ -78,6 +99,27 @@ export interface Strengths {
  * says that many units have none of what is measured.
  *
  * @throws VitalError `composite/unknown-unit`.
+ *
+ * @example
+ * ```ts
+ * import { buildIndex } from "@vitalcore/composite";
+ * import { strengths } from "@vitalcore/composite/compare";
+ * import { gniPerPerson, lifeExpectancy } from "@vitalcore/domain/indicators";
+ * const index = buildIndex(
+ *   { area: ["AAA", "BBB"], "gni-per-person": [100, 10000], "life-expectancy": [65, 56] },
+ *   {
+ *     kind: "IndexMethodology", version: 1, id: "example", title: "Example",
+ *     nodes: [
+ *       { id: "index" },
+ *       { id: "income", parent: "index", weight: 3, indicator: "gni-per-person" },
+ *       { id: "life", parent: "index", weight: 1, indicator: "life-expectancy" },
+ *     ],
+ *     normalize: { method: "min-max" },
+ *   },
+ *   { unitColumn: "area", definitions: [gniPerPerson, lifeExpectancy] },
+ * );
+ * strengths(index, "AAA", { count: 1, discardLast: false }).strengths[0]?.node; // => "life"
+ * ```
  */
 export function strengths(
   result: IndexResult,
@@ -150,6 +192,27 @@ export interface Peer {
  *
  * @param depth - of the nodes that are compared: 1 for the direct children of the index; the indicators if left out.
  * @throws VitalError `composite/unknown-unit`.
+ *
+ * @example
+ * ```ts
+ * import { buildIndex } from "@vitalcore/composite";
+ * import { peers } from "@vitalcore/composite/compare";
+ * import { gniPerPerson, lifeExpectancy } from "@vitalcore/domain/indicators";
+ * const index = buildIndex(
+ *   { area: ["AAA", "BBB"], "gni-per-person": [100, 10000], "life-expectancy": [65, 56] },
+ *   {
+ *     kind: "IndexMethodology", version: 1, id: "example", title: "Example",
+ *     nodes: [
+ *       { id: "index" },
+ *       { id: "income", parent: "index", weight: 3, indicator: "gni-per-person" },
+ *       { id: "life", parent: "index", weight: 1, indicator: "life-expectancy" },
+ *     ],
+ *     normalize: { method: "min-max" },
+ *   },
+ *   { unitColumn: "area", definitions: [gniPerPerson, lifeExpectancy] },
+ * );
+ * peers(index, "AAA").map(({ unit, distance }) => [unit, distance]); // => [["BBB", 100]]
+ * ```
  */
 export function peers(
   result: IndexResult,

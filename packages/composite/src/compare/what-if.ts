@@ -1,6 +1,6 @@
 import { VitalError } from "@vitalcore/core";
-import { find } from "../catalog.js";
 import type { CustomMethods } from "../custom-methods.js";
+import { findIn as find } from "../function-catalog.js";
 import type { IndexResult } from "../index-result.js";
 import { aggregateGroups } from "../kernels/aggregate.js";
 import { createWorkspace, type Plan, type Workspace } from "../kernels/plan.js";

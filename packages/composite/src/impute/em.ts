@@ -1,5 +1,5 @@
 import { VitalError } from "@vitalcore/core";
-import { find } from "../catalog.js";
+import { findIn as find } from "../function-catalog.js";
 import { cholesky, choleskySolve, logDeterminant } from "./spd.js";
 
 /** When the algorithm stops. */
@@ -38,7 +38,7 @@ export interface EmImputation extends NormalModel {
  * ```ts
  * import { imputeByEm } from "@vitalcore/composite/impute";
  * const { columns, mean } = imputeByEm([[1, 2, 3, 4, 5], [2, 4.2, 5.8, 8.1, Number.NaN]]);
- * columns[1]?.[4]?.toFixed(4); // => "10.0500"
+ * columns[1]?.[4]?.toFixed(4); // => "10.0000"
  * mean[0]; // => 3
  * ```
  */

@@ -1,7 +1,7 @@
 import { randomStream, VitalError } from "@vitalcore/core";
 import { studentT } from "@vitalcore/stats/distributions";
 import { fillNormal } from "@vitalcore/stats/random";
-import { find } from "../catalog.js";
+import { findIn as find } from "../function-catalog.js";
 import { conditionalOf, type EmOptions, fitEm, missingPatterns } from "./em.js";
 import { cholesky } from "./spd.js";
 

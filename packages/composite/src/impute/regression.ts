@@ -1,5 +1,5 @@
 import { VitalError } from "@vitalcore/core";
-import { find } from "../catalog.js";
+import { findIn as find } from "../function-catalog.js";
 import { cholesky, choleskySolve } from "./spd.js";
 
 /** A regression by which gaps were filled. */

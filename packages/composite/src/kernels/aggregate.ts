@@ -1,6 +1,6 @@
 import { COMPARISONS } from "./comparisons.js";
 import { aggregateFamilies } from "./families.js";
-import type { GroupPlan, Plan, Workspace } from "./plan.js";
+import { BLOCK, type Block, type GroupPlan, type Plan, type Workspace } from "./plan.js";
 
 /**
  * Aggregates the groups of a plan, children before parents, over the leaf scores in the workspace. The
@@ -20,7 +20,7 @@ export function aggregateGroups(
     const into = (plan.leaves.length + g) * units;
     const fast = MEANS[group.method as keyof typeof MEANS] as MeanKernel | undefined;
     if (fast !== undefined) {
-      nonpositive[g] = fast(group, plan.children, weights, scores, units, into);
+      nonpositive[g] = fast(group, plan.children, weights, scores, units, into, workspace.block);
       continue;
     }
     const together = COMPARISONS[group.method as keyof typeof COMPARISONS];
@@ -41,26 +41,82 @@ type MeanKernel = (
   scores: Float64Array,
   units: number,
   into: number,
+  block: Block,
 ) => number;
 
-const arithmetic: MeanKernel = (group, children, weights, scores, units, into) => {
+/**
+ * Child by child over blocks of units, as scores lie column by column; the terms of a unit are added in the order of
+ * its children all the same.
+ */
+const arithmetic: MeanKernel = (
+  group,
+  children,
+  weights,
+  scores,
+  units,
+  into,
+  { sums, masses, counts },
+) => {
   const { from, to, needed } = group;
-  for (let unit = 0; unit < units; unit++) {
-    let sum = 0;
+  for (let start = 0; start < units; start += BLOCK) {
+    const size = Math.min(BLOCK, units - start);
     let mass = 0;
-    let present = 0;
+    for (let c = from; c < to; c++) mass += weights[c] as number;
+    for (let i = 0; i < size; i++) sums[i] = 0;
     for (let c = from; c < to; c++) {
-      const score = scores[(children[c] as number) * units + unit] as number;
-      if (Number.isNaN(score)) continue;
+      const at = (children[c] as number) * units + start;
       const weight = weights[c] as number;
-      sum += weight * score;
-      mass += weight;
-      present += 1;
+      for (let i = 0; i < size; i++) {
+        sums[i] = (sums[i] as number) + weight * (scores[at + i] as number);
+      }
     }
-    scores[into + unit] = present >= needed && mass > 0 ? sum / mass : Number.NaN;
+    // One missing score makes the sum NaN: only then are the children counted.
+    let gaps = 0;
+    for (let i = 0; i < size; i++) if (Number.isNaN(sums[i] as number)) gaps += 1;
+    const out = into + start;
+    if (gaps === 0 && mass > 0 && to - from >= needed) {
+      for (let i = 0; i < size; i++) scores[out + i] = (sums[i] as number) / mass;
+      continue;
+    }
+    addPresent(group, children, weights, scores, units, start, size, sums, masses, counts);
+    for (let i = 0; i < size; i++) {
+      const enough = (counts[i] as number) >= needed && (masses[i] as number) > 0;
+      scores[out + i] = enough ? (sums[i] as number) / (masses[i] as number) : Number.NaN;
+    }
   }
   return 0;
 };
+
+/** Sums, masses and counts over the children present. */
+function addPresent(
+  { from, to }: GroupPlan,
+  children: Int32Array,
+  weights: Float64Array,
+  scores: Float64Array,
+  units: number,
+  start: number,
+  size: number,
+  sums: Float64Array,
+  masses: Float64Array,
+  counts: Int32Array,
+): void {
+  for (let i = 0; i < size; i++) {
+    sums[i] = 0;
+    masses[i] = 0;
+    counts[i] = 0;
+  }
+  for (let c = from; c < to; c++) {
+    const at = (children[c] as number) * units + start;
+    const weight = weights[c] as number;
+    for (let i = 0; i < size; i++) {
+      const score = scores[at + i] as number;
+      if (Number.isNaN(score)) continue;
+      sums[i] = (sums[i] as number) + weight * score;
+      masses[i] = (masses[i] as number) + weight;
+      counts[i] = (counts[i] as number) + 1;
+    }
+  }
+}
 
 /** exp(sum(w ln x) / sum(w)); a product of many scores would overflow. */
 const geometric: MeanKernel = (group, children, weights, scores, units, into) => {

@@ -1,3 +1,12 @@
-export type { CustomMean, Family, GroupPlan, LeafPlan, MeanName, Plan, Workspace } from "./plan.js";
+export type {
+  Block,
+  CustomMean,
+  Family,
+  GroupPlan,
+  LeafPlan,
+  MeanName,
+  Plan,
+  Workspace,
+} from "./plan.js";
 export { createWorkspace } from "./plan.js";
 export { runPlan } from "./run.js";

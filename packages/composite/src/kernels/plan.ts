@@ -101,7 +101,19 @@ export interface Workspace {
   readonly sort: SortWorkspace;
   /** Room for the children of one unit: scores, weights, and a sorted copy. */
   readonly family: Family;
+  /** Room for the sums of a block of units. */
+  readonly block: Block;
 }
+
+/** Sums, masses and counts of a block of units. */
+export interface Block {
+  readonly sums: Float64Array;
+  readonly masses: Float64Array;
+  readonly counts: Int32Array;
+}
+
+/** Units in a block. */
+export const BLOCK = 512;
 
 /** The children of a group that one unit has a score for. */
 export interface Family {
@@ -147,6 +159,11 @@ export function createWorkspace(plan: Plan, units: number): Workspace {
     spare: new Float64Array(units),
     sort: sortWorkspace(units),
     family: familyOf(plan),
+    block: {
+      sums: new Float64Array(BLOCK),
+      masses: new Float64Array(BLOCK),
+      counts: new Int32Array(BLOCK),
+    },
   };
 }
 

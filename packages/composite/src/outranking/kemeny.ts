@@ -1,5 +1,5 @@
 import { VitalError } from "@vitalcore/core";
-import { find } from "../catalog.js";
+import { findIn as find } from "../function-catalog.js";
 import type { OutrankingMatrix } from "./outranking.js";
 
 /** The order that agrees best with the comparisons in pairs. */

@@ -1,5 +1,5 @@
 import { VitalError } from "@vitalcore/core";
-import { find } from "../catalog.js";
+import { findIn as find } from "../function-catalog.js";
 
 /**
  * What takes the tails of a column in. With a and b the least and largest value and R = b - a:

@@ -1,5 +1,5 @@
 import { VitalError } from "@vitalcore/core";
-import { find } from "../catalog.js";
+import { findIn as find } from "../function-catalog.js";
 import type { TreatFunction, TreatOptions } from "../methodology.js";
 import { checkShape, type ShapeCheck } from "./shape-check.js";
 import { applyTransform, type TreatTransform, transformProblem } from "./transforms.js";
@@ -60,7 +60,7 @@ export function treatColumn(values: ArrayLike<number>, options: TreatOptions = {
 export function runTreatment(values: Float64Array, options: TreatOptions): TreatedColumn {
   const { first = "winsorize", second = "log-ct", combine = false, always = false } = options;
   const check = checkShape(values, options);
-  const none = Array.from(values, () => null);
+  const none: TreatedPoint[] = new Array(values.length).fill(null);
   const untouched: TreatedColumn = { values, points: none, check, steps: [], by: "none" };
   if (first === "none" || (check.passes === true && !always)) return untouched;
   if (check.passes === null) return untouched;
@@ -110,6 +110,8 @@ function applyFunction(
     lambda: options.lambda ?? 0,
     skewed: skewness > 0 ? "right" : "left",
   });
-  const points = Array.from(original, (value) => (Number.isNaN(value) ? null : name));
+  const points: TreatedPoint[] = new Array(original.length).fill(name);
+  for (let i = 0; i < original.length; i++)
+    if (Number.isNaN(original[i] as number)) points[i] = null;
   return { values, points, count: null };
 }

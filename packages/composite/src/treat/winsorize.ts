@@ -43,13 +43,17 @@ export const WINSORIZE_AT_MOST = 5;
 export function winsorize(values: ArrayLike<number>, options: WinsorizeOptions = {}): Winsorized {
   const { atMost = WINSORIZE_AT_MOST, exhaust = false } = options;
   const limit = atMost ?? Number.POSITIVE_INFINITY;
-  const column = Float64Array.from(values);
   const original = Float64Array.from(values);
-  const untouched: Winsorized = { values: original, points: markOf(original, original), count: 0 };
+  const column = original.slice();
+  const untouched = (): Winsorized => ({
+    values: original,
+    points: markOf(original, original),
+    count: 0,
+  });
   let [high, low] = [0, 0];
   let check = checkShape(column, options);
   while (high + low < limit && (exhaust || check.passes === false)) {
-    if (check.passes === null || check.skewness === null) return untouched;
+    if (check.passes === null || check.skewness === null) return untouched();
     if (check.skewness >= 0) high = pullIn(column, 1);
     else low = pullIn(column, -1);
     check = checkShape(column, options);
@@ -61,8 +65,8 @@ export function winsorize(values: ArrayLike<number>, options: WinsorizeOptions =
 function pullIn(column: Float64Array, side: 1 | -1): number {
   let end = Number.NEGATIVE_INFINITY;
   let next = Number.NEGATIVE_INFINITY;
-  for (const value of column) {
-    const at = side * value;
+  for (let i = 0; i < column.length; i++) {
+    const at = side * (column[i] as number);
     if (at > end) {
       next = end;
       end = at;
@@ -78,9 +82,11 @@ function pullIn(column: Float64Array, side: 1 | -1): number {
 }
 
 function markOf(before: Float64Array, after: Float64Array): readonly WinsorizedPoint[] {
-  return Array.from(before, (value, i) => {
-    const now = after[i] as number;
-    if (now < value) return "high";
-    return now > value ? "low" : null;
-  });
+  const points: WinsorizedPoint[] = new Array(before.length).fill(null);
+  for (let i = 0; i < before.length; i++) {
+    const [was, now] = [before[i] as number, after[i] as number];
+    if (now < was) points[i] = "high";
+    else if (now > was) points[i] = "low";
+  }
+  return points;
 }

@@ -1,5 +1,5 @@
 import { VitalError } from "@vitalcore/core";
-import { find } from "../catalog.js";
+import { findIn as find } from "../function-catalog.js";
 import { maximize } from "./linear-program.js";
 
 /** Bounds on the share that each indicator has in the score of a unit. */

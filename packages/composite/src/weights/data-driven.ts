@@ -1,7 +1,7 @@
 import { VitalError } from "@vitalcore/core";
 import { type CorrelationMethod, correlationMatrix, standardDeviation } from "@vitalcore/stats";
 import { principalComponents } from "@vitalcore/stats/linear";
-import { find } from "../catalog.js";
+import { findIn as find } from "../function-catalog.js";
 
 /** Columns by id, complete: scores, more being better, unless a method says otherwise. */
 export type WeightColumns = Readonly<Record<string, ArrayLike<number>>>;
@@ -163,6 +163,13 @@ export interface FactorOptions {
  * the variance kept. Source: Nicoletti, Scarpetta and Boylaud (2000); OECD/JRC Handbook (2008), step 6.
  *
  * @throws VitalError `composite/invalid-input`.
+ *
+ * @example
+ * ```ts
+ * import { factorWeights } from "@vitalcore/composite/weights";
+ * const { weights } = factorWeights({ a: [1, 2, 3, 5], b: [2, 3, 5, 6], c: [1, 4, 3, 6] });
+ * Object.keys(weights); // => ["a", "b", "c"]
+ * ```
  */
 export function factorWeights(
   columns: WeightColumns,

@@ -1,5 +1,5 @@
 import { VitalError } from "@vitalcore/core";
-import { find } from "../catalog.js";
+import { findIn as find } from "../function-catalog.js";
 
 /** Weights from comparisons in pairs, and how consistent the comparisons are. */
 export interface AhpWeights {

@@ -1,8 +1,8 @@
 import { VitalError } from "@vitalcore/core";
 import { pearson } from "@vitalcore/stats";
-import { find } from "../catalog.js";
 import { nodeOf } from "../compare/find-node.js";
 import { resultPlan } from "../compare/result-plan.js";
+import { findIn as find } from "../function-catalog.js";
 import type { IndexResult } from "../index-result.js";
 import { aggregateGroups } from "../kernels/aggregate.js";
 import { createWorkspace } from "../kernels/plan.js";
@@ -18,13 +18,15 @@ export interface OptimizeWeightsOptions {
   readonly aim?: "balance" | "information";
   /** Relative importance that each node should have, by id; equal if left out. For `balance`. */
   readonly targets?: Readonly<Record<string, number>>;
+  /** Whether weights may be below zero, which no reader will accept: to see what that would gain. False if left out. */
+  readonly allowNegative?: boolean;
   /** Most evaluations of the index; 5,000 if left out. */
   readonly evaluations?: number;
 }
 
 /** Weights that were sought, and what they achieve. */
 export interface OptimizedWeights {
-  /** By id; within siblings they sum to 1. None is below zero. */
+  /** By id; within siblings they sum to 1. */
   readonly weights: Readonly<Record<string, number>>;
   /** By id: the correlation with the index, and its share of the sum of them, under these weights. */
   readonly correlations: Readonly<Record<string, number>>;
@@ -36,10 +38,32 @@ export interface OptimizedWeights {
 
 /**
  * Seeks the weights under which nodes are as important as they are meant to be, or the index holds as much of them as
- * it can, by the Nelder-Mead method on the logarithms of the weights, restarted until it gains nothing. Source:
+ * it can, by the Nelder-Mead method, restarted until it gains nothing. Source:
  * Becker, Saisana, Paruolo and Vandecasteele (2017), Ecological Indicators 80; Nelder and Mead (1965).
  *
  * @throws VitalError `composite/unknown-node`; `composite/invalid-input` for targets that are not above zero.
+ *
+ * @example
+ * ```ts
+ * import { buildIndex } from "@vitalcore/composite";
+ * import { optimizeWeights } from "@vitalcore/composite/weights";
+ * import { gniPerPerson, lifeExpectancy } from "@vitalcore/domain/indicators";
+ * const index = buildIndex(
+ *   { area: ["A", "B", "C", "D"], "gni-per-person": [100, 900, 5000, 10000], "life-expectancy": [50, 62, 57, 65] },
+ *   {
+ *     kind: "IndexMethodology", version: 1, id: "example", title: "Example",
+ *     nodes: [
+ *       { id: "index" },
+ *       { id: "income", parent: "index", weight: 3, indicator: "gni-per-person" },
+ *       { id: "life", parent: "index", weight: 1, indicator: "life-expectancy" },
+ *     ],
+ *     normalize: { method: "min-max" },
+ *   },
+ *   { unitColumn: "area", definitions: [gniPerPerson, lifeExpectancy] },
+ * );
+ * const { shares } = optimizeWeights(index);
+ * shares.income?.toFixed(3); // => "0.500"
+ * ```
  */
 export function optimizeWeights(
   result: IndexResult,
@@ -47,6 +71,7 @@ export function optimizeWeights(
     depth = 1,
     aim = "balance",
     targets = {},
+    allowNegative = false,
     evaluations: most = 5000,
   }: OptimizeWeightsOptions = {},
 ): OptimizedWeights {
@@ -65,30 +90,34 @@ export function optimizeWeights(
   const total = wanted.reduce((sum, x) => sum + x, 0);
   const goal = wanted.map((x) => x / total);
   let evaluations = 0;
-  const correlationsAt = (logs: readonly number[]): readonly number[] => {
+  // Logarithms keep the weights above zero.
+  const weightOf = (x: number) => (allowNegative ? x : Math.exp(x));
+  const correlationsAt = (at: readonly number[]): readonly number[] => {
     evaluations += 1;
     places.forEach((place, k) => {
-      weights[place] = Math.exp(logs[k] as number);
+      weights[place] = weightOf(at[k] as number);
     });
     workspace.scores.set(base.values);
     aggregateGroups(base.plan, workspace, weights);
     const index = workspace.columns.at(-1) as Float64Array;
     return columns.map((column) => correlate(workspace.columns[column] as Float64Array, index));
   };
-  const objective = (logs: readonly number[]): number => {
-    const r = correlationsAt(logs);
+  const objective = (at: readonly number[]): number => {
+    const r = correlationsAt(at);
+    if (r.some((x) => Number.isNaN(x))) return Number.MAX_VALUE;
     const sum = r.reduce((all, x) => all + x, 0);
     if (aim === "information") return -sum;
     const gaps = goal.reduce((all, t, k) => all + (t - (r[k] as number) / sum) ** 2, 0);
     return Math.log(gaps / goal.length);
   };
   const start = aim === "balance" ? goal : nodes.map(({ weight }) => weight || 1e-6);
-  const best = descend(objective, start.map(Math.log), () => evaluations < most);
+  const from = allowNegative ? start : start.map(Math.log);
+  const best = descend(objective, from, () => evaluations < most);
   const r = correlationsAt(best.x);
   const sum = r.reduce((all, x) => all + x, 0);
   const byId = (values: readonly number[]) =>
     Object.fromEntries(nodes.map(({ id }, k) => [id, values[k] as number]));
-  const raw = best.x.map(Math.exp);
+  const raw = best.x.map(weightOf);
   return {
     weights: byId(
       nodes.map(({ parent }, k) => {
@@ -112,7 +141,8 @@ function correlate(column: Float64Array, index: Float64Array): number {
     x.push(value);
     y.push(other);
   });
-  return pearson(x, y);
+  const varies = (list: readonly number[]) => list.some((value) => value !== list[0]);
+  return varies(x) && varies(y) ? pearson(x, y) : Number.NaN;
 }
 
 interface Point {

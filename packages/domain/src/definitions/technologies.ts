@@ -32,7 +32,7 @@ export const technologyDefinitions: Readonly<Record<TechnologyId, Definition>> =
     sources: ["undp-2025#14"],
   },
   openweathermap: {
-    text: "A weather information service. A text lists it as open source; it is a commercial service with an open interface and open data licences for part of its data.",
+    text: "A weather information service. A text lists it as open source; it is a commercial service with free and paid plans.",
     sources: ["undp-2025#14"],
   },
   openssf: {

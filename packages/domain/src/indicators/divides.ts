@@ -21,6 +21,7 @@ export const urbanRuralGap: IndicatorDefinition = /* @__PURE__ */ divide({
     name: "Urban-rural gap in internet use",
     definition:
       "Share of urban people minus share of rural people who use the internet, in percentage points.",
+    dimensions: ["community", "economic"],
     groups: ["people-in-remote-areas"],
     notes: "Signed. Definitions of urban differ by country: name the one that was used.",
   },
@@ -37,6 +38,7 @@ export const urbanRuralRatio: IndicatorDefinition = /* @__PURE__ */ divide({
     id: "urban-rural-ratio",
     name: "Urban-rural ratio of internet use",
     definition: "Share of urban people who use the internet divided by the share of rural people.",
+    dimensions: ["community", "economic"],
     groups: ["people-in-remote-areas"],
     notes: "Never recompute it from rounded shares.",
   },
@@ -75,6 +77,7 @@ export const incomeGapInternet: IndicatorDefinition = /* @__PURE__ */ divide({
     name: "Income gap in internet use",
     definition:
       "Share of the richest fifth minus share of the poorest fifth who use the internet, in percentage points.",
+    dimensions: ["community", "economic"],
     threats: ["digital-exclusion", "economic-inequality"],
     groups: ["low-income-communities"],
     source: {
@@ -98,8 +101,10 @@ export const disabilityGapInternet: IndicatorDefinition = /* @__PURE__ */ divide
     name: "Disability gap in internet use",
     definition:
       "Share of people without disability minus share of people with disability who use the internet, in percentage points.",
+    dimensions: ["community", "economic", "political"],
     freedoms: ["live-in-dignity"],
     threats: ["inaccessible-digital-services", "digital-exclusion"],
+    sdg: [],
     source: surveys,
     notes: "Signed. Disability by the short set of the Washington Group.",
     unverified: ["the codes PD and PWD, taken from memory of the SDG code list"],

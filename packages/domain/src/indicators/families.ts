@@ -85,6 +85,9 @@ const types = {
   "digital-coercive-control": "digital coercive control by a partner",
 } as const;
 
+/** Types that silence people and groups, beyond the harm to the person. */
+const publicTypes: readonly OnlineViolenceType[] = ["doxing", "online-hate-speech"];
+
 /** A type of technology-facilitated violence that surveys ask for. */
 export type OnlineViolenceType = keyof typeof types;
 
@@ -110,7 +113,7 @@ export function onlineViolenceByType(type: OnlineViolenceType): IndicatorDefinit
     range: [0, 100],
     direction: "higherWorse",
     home: "personal",
-    dimensions: ["personal"],
+    dimensions: publicTypes.includes(type) ? ["personal", "community", "political"] : ["personal"],
     freedoms: ["from-fear", "live-in-dignity"],
     threats: [type, "online-harassment"],
     groups: ["women"],

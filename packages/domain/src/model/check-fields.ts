@@ -45,6 +45,47 @@ function isDeprecation(value: unknown): boolean {
   return isText(since);
 }
 
+/** An object with these texts, with those others if they are there, and with nothing else. */
+function hasTexts(
+  value: unknown,
+  needed: readonly string[],
+  more: readonly string[] = [],
+): boolean {
+  if (!isRow(value)) return false;
+  const names = Object.keys(value);
+  return (
+    needed.every((name) => Object.hasOwn(value, name)) &&
+    names.every((name) => (needed.includes(name) || more.includes(name)) && isText(value[name]))
+  );
+}
+
+function isUniverse(value: unknown): boolean {
+  if (!isRow(value)) return false;
+  const { sex, age, ...rest } = value;
+  const isAge = (each: unknown) =>
+    each === null || (Number.isInteger(each) && (each as number) >= 0);
+  return (
+    hasTexts(rest, ["description"]) &&
+    (sex === undefined || sex === "F" || sex === "M") &&
+    (age === undefined || (Array.isArray(age) && age.length === 2 && age.every(isAge)))
+  );
+}
+
+function isInput(value: unknown): boolean {
+  if (!isRow(value)) return false;
+  const { breakdown, ...rest } = value;
+  return (
+    hasTexts(rest, ["name"], ["indicator", "what"]) &&
+    (breakdown === undefined || (isRow(breakdown) && Object.values(breakdown).every(isText)))
+  );
+}
+
+function isChoice(value: unknown): boolean {
+  const plain = (each: unknown) =>
+    typeof each === "string" || (typeof each === "number" && Number.isFinite(each));
+  return Array.isArray(value) && value.length > 0 && value.every(plain);
+}
+
 const wanted = {
   id: "an id",
   ids: "a list of ids",
@@ -63,6 +104,11 @@ const wanted = {
   object: "an object",
   objects: "a list of objects",
   anything: "a value",
+  universe: "{ description, sex?, age? }",
+  inputs: "a list of { name, indicator?, breakdown?, what? }",
+  links: "a list of { code, iri, framework }",
+  parameters: "lists of choices by name",
+  publisher: "{ publisher, dataset }",
 } as const satisfies Record<FieldRule["holds"], string>;
 
 function hasForm(rule: FieldRule, value: unknown): boolean {
@@ -98,6 +144,16 @@ function hasForm(rule: FieldRule, value: unknown): boolean {
       return list(isRow);
     case "anything":
       return true;
+    case "universe":
+      return isUniverse(value);
+    case "inputs":
+      return list(isInput);
+    case "links":
+      return list((each) => hasTexts(each, ["code", "iri", "framework"]));
+    case "parameters":
+      return isRow(value) && Object.values(value).every(isChoice);
+    case "publisher":
+      return hasTexts(value, ["publisher", "dataset"]);
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Finding, nearest } from "@vitalcore/core";
 import { parseCitation } from "../sources/citation.js";
-import type { ConceptKind } from "../vocabulary/kinds.js";
+import type { ConceptKind, Reference } from "../vocabulary/kinds.js";
 import { parseReference, referenceTo } from "../vocabulary/reference.js";
 import { find } from "./catalog.js";
 import { checkFields, isRow, packCodes } from "./check-fields.js";
@@ -248,9 +248,9 @@ class PackReading {
       const { concept, scheme, code, match } = row;
       if (typeof concept !== "string") continue;
       this.#reference(concept, [...path, "concept"]);
-      const held = this.#model.data.mappings.find(
-        (each) => each.concept === concept && each.scheme === scheme && each.code === code,
-      );
+      const held = this.#model.graph
+        .mappings(concept as Reference)
+        .find((each) => each.scheme === scheme && each.code === code);
       if (held !== undefined && held.match !== match) {
         const place = { path };
         const facts = { held: `${held.match} match` };

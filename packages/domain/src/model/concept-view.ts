@@ -56,7 +56,7 @@ export function viewOf(graph: Graph, reference: Reference): ConceptView | undefi
       .filter(({ relation }) => relation === "broader")
       .map(({ from }) => from),
     related: to("related"),
-    mappings: graph.data.mappings.filter(({ concept }) => concept === reference),
+    mappings: graph.mappings(reference),
     ...(deprecated !== undefined && { deprecated }),
     record: entry.record,
   };

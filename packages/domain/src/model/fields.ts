@@ -20,6 +20,11 @@ export type Field =
         | "range"
         | "object"
         | "anything"
+        | "universe"
+        | "inputs"
+        | "links"
+        | "parameters"
+        | "publisher"
         | "objects";
     };
 

@@ -1,4 +1,4 @@
-import type { Basis } from "../vocabulary/evidence-types.js";
+import type { Basis, Mapping } from "../vocabulary/evidence-types.js";
 import type { ConceptKind, Reference } from "../vocabulary/kinds.js";
 import type { ConceptRecord } from "../vocabulary/record-types.js";
 import { referenceTo } from "../vocabulary/reference.js";
@@ -47,6 +47,7 @@ export class Graph {
   #links: Map<Reference, readonly Link[]> | undefined;
   #incoming: Map<Reference, Link[]> | undefined;
   #measuring: Map<string, string[]> | undefined;
+  #mappings: Map<Reference, Mapping[]> | undefined;
   #claimSteps: ReadonlyMap<Reference, readonly ClaimStep[]> | undefined;
 
   constructor(data: ModelData) {
@@ -123,6 +124,19 @@ export class Graph {
       }
     }
     return this.#measuring.get(threat) ?? [];
+  }
+
+  /** The mappings of a concept. */
+  mappings(reference: Reference): readonly Mapping[] {
+    if (this.#mappings === undefined) {
+      this.#mappings = new Map();
+      for (const mapping of this.data.mappings) {
+        const held = this.#mappings.get(mapping.concept);
+        if (held === undefined) this.#mappings.set(mapping.concept, [mapping]);
+        else held.push(mapping);
+      }
+    }
+    return this.#mappings.get(reference) ?? [];
   }
 
   /** The steps from causes to effects that the claims allow, by cause. */

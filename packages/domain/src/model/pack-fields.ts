@@ -33,13 +33,13 @@ const indicator: Fields = {
   groups: { holds: "ids", of: "population-group", relation: "singlesOut" },
   numerator: text,
   denominator: text,
-  universe: { holds: "object" },
+  universe: { holds: "universe" },
   formula: text,
-  inputs: { holds: "objects" },
-  parameters: { holds: "object" },
+  inputs: { holds: "inputs" },
+  parameters: { holds: "parameters" },
   disaggregation: texts,
-  sdg: { holds: "objects" },
-  source: { holds: "object" },
+  sdg: { holds: "links" },
+  source: { holds: "publisher" },
   methodKind: text,
   ohchrStage: { holds: "one", of: ["structural", "process", "outcome"] },
   digital: { holds: "boolean", required: true },
@@ -65,7 +65,7 @@ const claim: Fields = {
     required: true,
   },
   wording: text,
-  sources: texts,
+  sources: { holds: "texts", required: true },
 };
 
 const source: Fields = {

@@ -54,7 +54,7 @@ const evidenceShape = z.strictObject({
   date: text,
 });
 
-export const threatAssessmentShape = z.strictObject({
+const threatAssessmentShape = z.strictObject({
   kind: z.literal("ThreatAssessment"),
   version: z.literal(1),
   title: textShape,
@@ -111,3 +111,6 @@ export const threatAssessmentShape = z.strictObject({
  * ```
  */
 export const threatAssessmentSchema: z.ZodType<ThreatAssessment> = threatAssessmentShape;
+
+/** What the schema infers, which must be `ThreatAssessment`. */
+export type ThreatAssessmentInferred = z.infer<typeof threatAssessmentShape>;

@@ -12,13 +12,13 @@ import { idShape, referenceShape } from "./vocabulary.js";
 
 const sources = z.array(textShape);
 
-export const definitionShape = z.strictObject({
+const definitionShape = z.strictObject({
   text: textShape,
   sources,
   basis: z.exactOptional(z.literal("own")),
 });
 
-export const claimShape = z.strictObject({
+const claimShape = z.strictObject({
   id: idShape,
   cause: textShape,
   effect: textShape,
@@ -30,7 +30,7 @@ export const claimShape = z.strictObject({
   sources,
 });
 
-export const statisticShape = z.strictObject({
+const statisticShape = z.strictObject({
   id: idShape,
   label: textShape,
   printed: textShape,
@@ -47,7 +47,7 @@ export const statisticShape = z.strictObject({
   sources,
 });
 
-export const anomalyShape = z.strictObject({
+const anomalyShape = z.strictObject({
   id: idShape,
   note: textShape,
   about: z.exactOptional(
@@ -62,7 +62,7 @@ export const anomalyShape = z.strictObject({
   sources,
 });
 
-export const mappingShape = z.strictObject({
+const mappingShape = z.strictObject({
   concept: referenceShape,
   scheme: textShape,
   code: textShape,
@@ -71,7 +71,7 @@ export const mappingShape = z.strictObject({
   verified: z.boolean(),
 });
 
-export const mappingSchemeShape = z.strictObject({
+const mappingSchemeShape = z.strictObject({
   id: textShape,
   title: textShape,
   version: textShape,
@@ -91,3 +91,13 @@ export const anomalySchema: z.ZodType<Anomaly> = anomalyShape;
 export const mappingSchema: z.ZodType<Mapping> = mappingShape;
 /** A scheme of mappings. */
 export const mappingSchemeSchema: z.ZodType<MappingScheme> = mappingSchemeShape;
+
+/** What the schemas infer, which must be the declared types. */
+export interface EvidenceInferred {
+  readonly definition: z.infer<typeof definitionShape>;
+  readonly claim: z.infer<typeof claimShape>;
+  readonly statistic: z.infer<typeof statisticShape>;
+  readonly anomaly: z.infer<typeof anomalyShape>;
+  readonly mapping: z.infer<typeof mappingShape>;
+  readonly mappingScheme: z.infer<typeof mappingSchemeShape>;
+}

@@ -1,12 +1,12 @@
 import * as z from "zod";
-import { threatAssessmentShape } from "./assessment.js";
+import { threatAssessmentSchema } from "./assessment.js";
 import {
-  anomalyShape,
-  claimShape,
-  definitionShape,
-  mappingSchemeShape,
-  mappingShape,
-  statisticShape,
+  anomalySchema,
+  claimSchema,
+  definitionSchema,
+  mappingSchema,
+  mappingSchemeSchema,
+  statisticSchema,
 } from "./evidence.js";
 import { expressionShape } from "./expression.js";
 import { findingSchema } from "./finding.js";
@@ -53,14 +53,14 @@ const vocabularyShapes = (): Readonly<Record<string, readonly [z.ZodType, string
       [shape, `The record of a ${kind.replaceAll("-", " ")}: what it relates to.`] as const,
     ]),
   ),
-  definition: [definitionShape, "What a concept means, and where texts say so."],
-  claim: [claimShape, "One causal statement, as it is read in a text."],
-  statistic: [statisticShape, "A number as a text prints it."],
-  anomaly: [anomalyShape, "Something in a text that is wrong, dated or contradictory."],
-  mapping: [mappingShape, "A link to a concept of another scheme."],
-  "mapping-scheme": [mappingSchemeShape, "A scheme to which concepts are mapped."],
+  definition: [definitionSchema, "What a concept means, and where texts say so."],
+  claim: [claimSchema, "One causal statement, as it is read in a text."],
+  statistic: [statisticSchema, "A number as a text prints it."],
+  anomaly: [anomalySchema, "Something in a text that is wrong, dated or contradictory."],
+  mapping: [mappingSchema, "A link to a concept of another scheme."],
+  "mapping-scheme": [mappingSchemeSchema, "A scheme to which concepts are mapped."],
   pack: [packShape, "What a third party adds to the vocabulary."],
-  "threat-assessment": [threatAssessmentShape, "One threat in one context, by guiding question."],
+  "threat-assessment": [threatAssessmentSchema, "One threat in one context, by guiding question."],
 });
 
 /**

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import type { Pack } from "../model/pack.js";
-import { claimShape, mappingShape } from "./evidence.js";
+import { claimSchema, mappingSchema } from "./evidence.js";
 import { guarded, nestedDeeperThan, prototypeKey } from "./guard.js";
 import { indicatorDefinitionShape } from "./indicator-definition.js";
-import { sourceShape } from "./source.js";
+import { sourceSchema } from "./source.js";
 import { textShape } from "./text-forms.js";
 import { idShape, recordShapes, referenceShape } from "./vocabulary.js";
 
@@ -50,9 +50,9 @@ export const packShape = z.strictObject({
   cases: listOf(recordShapes.case),
   debates: listOf(recordShapes.debate),
   indicators: z.exactOptional(z.array(indicatorDefinitionShape.extend({ id: idShape }))),
-  claims: z.exactOptional(z.array(claimShape)),
-  sources: z.exactOptional(z.array(sourceShape)),
-  mappings: z.exactOptional(z.array(mappingShape)),
+  claims: z.exactOptional(z.array(claimSchema)),
+  sources: z.exactOptional(z.array(sourceSchema)),
+  mappings: z.exactOptional(z.array(mappingSchema)),
   labels: z.exactOptional(labels),
 });
 

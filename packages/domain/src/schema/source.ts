@@ -8,7 +8,7 @@ const name = z.strictObject({
   given: z.exactOptional(textShape),
 });
 
-export const sourceShape = z.strictObject({
+const sourceShape = z.strictObject({
   id: textShape,
   type: textShape,
   title: textShape,

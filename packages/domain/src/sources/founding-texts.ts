@@ -18,7 +18,7 @@ export const foundingTexts = [
   {
     id: "course-human-security",
     type: "chapter",
-    title: "Human Security",
+    title: "Human Security (course chapter)",
     note: "A chapter of a course; neither author nor year are known, and its four figures (overview, definition, boundaries, debates) are not covered.",
   },
   {

@@ -81,7 +81,7 @@ export const technologies: Readonly<Record<TechnologyId, Technology<TechnologyId
       status: "registered",
       asOf: "2026-11-21",
       evidence:
-        "https://github.com/DPGAlliance/publicgoods-api/blob/main/docs/dpg/openmrs/index.json",
+        "https://github.com/DPGAlliance/publicgoods-api/blob/05dbd940e3eaa78941c1df3ed749b7b404968af3/docs/dpg/openmrs/index.json",
       verified: true,
     },
   },
@@ -94,7 +94,7 @@ export const technologies: Readonly<Record<TechnologyId, Technology<TechnologyId
       status: "registered",
       asOf: "2026-11-21",
       evidence:
-        "https://github.com/DPGAlliance/publicgoods-api/blob/main/docs/dpg/openelis-global/index.json",
+        "https://github.com/DPGAlliance/publicgoods-api/blob/4b02bbf87e2729ab7f52d37bbd9bc771fbb37bda/docs/dpg/openelis-global/index.json",
       verified: true,
     },
     implements: ["coordinated-health-response"],

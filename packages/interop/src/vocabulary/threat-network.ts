@@ -1,10 +1,8 @@
 import { nearest, VitalError } from "@vitalcore/core";
-import { claims } from "@vitalcore/domain/claims";
-import { en } from "@vitalcore/domain/labels/en";
-import { type Threat, threats } from "@vitalcore/domain/vocabulary";
+import type { Model } from "@vitalcore/domain/model";
+import { parseReference, type Reference } from "@vitalcore/domain/vocabulary";
 import { find } from "../catalog.js";
 import type { Graph, GraphEdge } from "../graph/graph.js";
-import { type KindTable, kindTables } from "./kind-tables.js";
 
 /** Which part of the network is to be given. */
 export interface ThreatNetworkOptions {
@@ -18,20 +16,21 @@ export interface ThreatNetworkOptions {
   readonly withoutClaims?: boolean;
 }
 
-/** An edge with what it rests on. */
+/** An edge with what it says. */
 type Edge = GraphEdge & { readonly label: string };
 
-function broaderEdges(): readonly Edge[] {
-  return (Object.entries(threats) as [string, Threat][]).flatMap(([id, { broader }]) =>
-    broader === undefined
-      ? []
-      : [{ from: `threat/${id}`, to: `threat/${broader}`, label: "is a kind of" }],
+function broaderEdges(model: Model): readonly Edge[] {
+  return model.threats.references().flatMap((from) =>
+    model
+      .links(from)
+      .filter(({ relation }) => relation === "broader")
+      .map(({ to }) => ({ from, to, label: "is a kind of" })),
   );
 }
 
 /** Claims keep their hedges: whatever is not plainly asserted is dashed. */
-function claimEdges(): readonly Edge[] {
-  return claims.flatMap(({ causes, effects, polarity, hedge }) =>
+function claimEdges(model: Model): readonly Edge[] {
+  return model.claims.flatMap(({ causes, effects, polarity, hedge }) =>
     causes.flatMap((from) =>
       effects
         .filter((to) => to !== from)
@@ -43,11 +42,6 @@ function claimEdges(): readonly Edge[] {
         })),
     ),
   );
-}
-
-function labelOf({ kind, labels }: KindTable, id: string): string {
-  const label = labels === undefined ? en.entries[id as keyof typeof en.entries].value : labels[id];
-  return kind === "threat" ? (label ?? id) : `${label ?? id} (${kind})`;
 }
 
 /** The concepts within a number of edges of those that one begins with. */
@@ -67,46 +61,52 @@ function reached(
   return within;
 }
 
+/** The label, with the kind of what is no threat. */
+function labelOf(model: Model, reference: Reference): string {
+  const kind = parseReference(reference)?.kind;
+  const label = model.label(reference);
+  return kind === "threat" ? label : `${label} (${kind})`;
+}
+
 /**
  * A part of the network of threats as a graph: what is a kind of what, and what the founding texts claim to lead to
  * what. Claims are readings of texts, not findings; their hedges stand at the edges. Draw it with `mermaidGraph` or
  * `dotGraph`.
  *
+ * @param model - with threats, their labels and, for the claims, `claims`.
  * @throws VitalError `interop/invalid-option` for unknown concepts, with the nearest.
  *
  * @example
  * ```ts
+ * import { threatLabels } from "@vitalcore/domain/labels/en";
+ * import { createModel } from "@vitalcore/domain/model";
+ * import { threats } from "@vitalcore/domain/vocabulary";
  * import { threatNetwork } from "@vitalcore/interop/vocabulary";
- * const { nodes } = threatNetwork({ from: ["threat/cyberbullying"], withoutClaims: true });
- * nodes.map(({ id }) => id); // => ["threat/online-harassment", "threat/cyberbullying"]
+ * const { nodes, edges } = threatNetwork(createModel({ threats, threatLabels }), { from: ["threat/cyberbullying"] });
+ * nodes.map(({ label }) => label); // => ["Online harassment and abuse", "Cyberbullying"]
+ * edges.map(({ label }) => label); // => ["is a kind of"]
  * ```
  */
-export function threatNetwork(options: ThreatNetworkOptions = {}): Graph {
-  const tables = new Map(kindTables().map((table) => [table.kind as string, table]));
-  const ids = [...tables.values()].flatMap(({ kind, ids: each }) =>
-    each.map((id) => `${kind}/${id}`),
-  );
-  const known = new Set(ids);
+export function threatNetwork(model: Model, options: ThreatNetworkOptions = {}): Graph {
   const { from, depth = 1 } = options;
+  const references = model.references();
+  requireKnown(from ?? [], references);
   const edges = [
-    ...(options.withoutBroader === true ? [] : broaderEdges()),
-    ...(options.withoutClaims === true ? [] : claimEdges()),
+    ...(options.withoutBroader === true ? [] : broaderEdges(model)),
+    ...(options.withoutClaims === true ? [] : claimEdges(model)),
   ];
-  requireKnown(from ?? [], known);
-  const all = ids.filter((id) => id.startsWith("threat/"));
-  const within = from === undefined ? new Set(all) : reached(from, depth, edges);
+  const within =
+    from === undefined ? new Set<string>(model.threats.references()) : reached(from, depth, edges);
+  const shown = references.filter((reference) => within.has(reference));
+  const nodes = new Set<string>(shown);
   return {
-    nodes: ids
-      .filter((id) => within.has(id))
-      .map((id) => {
-        const [kind = "", slug = ""] = id.split("/");
-        return { id, label: labelOf(tables.get(kind) as KindTable, slug) };
-      }),
-    edges: edges.filter((edge) => within.has(edge.from) && within.has(edge.to)),
+    nodes: shown.map((id) => ({ id, label: labelOf(model, id) })),
+    edges: edges.filter((edge) => nodes.has(edge.from) && nodes.has(edge.to)),
   };
 }
 
-function requireKnown(from: readonly string[], known: ReadonlySet<string>): void {
+function requireKnown(from: readonly string[], references: readonly string[]): void {
+  const known = new Set(references);
   const findings = from
     .filter((id) => !known.has(id))
     .map((found) => {
@@ -115,11 +115,8 @@ function requireKnown(from: readonly string[], known: ReadonlySet<string>): void
         suggestion === undefined
           ? "a concept like threat/poverty"
           : `a concept such as ${suggestion}`;
-      return find("interop/invalid-option", {
-        found,
-        facts: { option: "from", wanted },
-        suggestion,
-      });
+      const facts = { option: "from", wanted };
+      return find("interop/invalid-option", { found, facts, suggestion });
     });
   if (findings.length > 0) throw new VitalError(findings);
 }

@@ -1,14 +1,15 @@
 import { nearest, VitalError } from "@vitalcore/core";
-import type { IndicatorDefinition, Label, Labels } from "@vitalcore/domain";
-import type { Definition } from "@vitalcore/domain/definitions";
-import { indicators } from "@vitalcore/domain/indicators";
-import { en } from "@vitalcore/domain/labels/en";
-import { mappingSchemes, mappings } from "@vitalcore/domain/mappings";
-import { parseCitation } from "@vitalcore/domain/sources";
-import { type ConceptKind, conceptKinds } from "@vitalcore/domain/vocabulary";
+import type { IndicatorDefinition, Labels } from "@vitalcore/domain";
+import type { ConceptView, Model } from "@vitalcore/domain/model";
+import {
+  type ConceptKind,
+  conceptKinds,
+  parseReference,
+  type Reference,
+  referenceTo,
+} from "@vitalcore/domain/vocabulary";
 import { find } from "../catalog.js";
 import type { SkosConcept, SkosLabels, SkosMapping, SkosScheme } from "../skos/skos-scheme.js";
-import { KIND_OF_RELATION, type KindTable, kindTables, REFERENCES } from "./kind-tables.js";
 
 /** What can be exported: the kinds of concept, and the definitions of indicators. */
 export type ExportKind = ConceptKind | "indicator";
@@ -24,57 +25,103 @@ export type ExportKind = ConceptKind | "indicator";
  */
 export const exportKinds: readonly ExportKind[] = [...conceptKinds, "indicator"];
 
-/** Which part of the vocabulary is to be given, and in which languages. */
+/** Which part of a model is to be given. */
 export interface VocabularyOptions {
   /** All if left out. */
   readonly kinds?: readonly ExportKind[];
-  /** Labels of the closed kinds in further languages, from `@vitalcore/domain/labels/fr` and so on. */
+  /** Labels whose alternatives are to be given too: a model holds the preferred ones. */
   readonly labels?: readonly Labels[];
 }
 
-const NOT_REVIEWED = "Labels have not been reviewed by native readers yet.";
+const TITLES: Readonly<Record<ExportKind, string>> = {
+  dimension: "Dimensions",
+  freedom: "Freedoms",
+  "open-source-freedom": "Freedoms of open source software",
+  principle: "Principles",
+  "core-value": "Core values",
+  "guiding-question": "Guiding questions",
+  "threat-criterion": "Criteria of threats",
+  strategy: "Strategies",
+  "added-value": "Added values of the approach",
+  "issue-area": "Issue areas",
+  "population-group": "Population groups",
+  disaggregation: "Axes of disaggregation",
+  level: "Levels",
+  actor: "Actors",
+  concept: "Concepts",
+  theory: "Theories",
+  framework: "Frameworks",
+  measure: "Measures",
+  threat: "Threats",
+  opportunity: "Opportunities",
+  technology: "Technologies",
+  mechanism: "Mechanisms",
+  case: "Cases",
+  debate: "Debates",
+  indicator: "Indicators",
+};
+
+const NOT_REVIEWED = "Labels in other languages have not been reviewed by native readers yet.";
 const OWN = "An addition of ours, not taken from the founding texts.";
 
 /**
- * Gives the vocabulary of human security as SKOS concept schemes, one for each kind: labels, definitions, broader and
- * related concepts, our own relations (`affects`, `mitigates`), mappings and citations. Pass them to `skosTurtle` or
- * `skosJsonLd`, together with {@link knownConcepts} if kinds were left out.
+ * Gives a model as SKOS concept schemes, one for each kind that it holds: labels, definitions, broader and related
+ * concepts, our own relations (`affects`, `mitigates`), mappings and citations, those of third parties' packs included.
+ * Pass them to `skosTurtle` or `skosJsonLd`, together with {@link knownConcepts} if kinds were left out.
  *
  * @throws VitalError `interop/invalid-option` for unknown kinds, with the nearest.
  *
  * @example
  * ```ts
- * import { vocabularySchemes } from "@vitalcore/interop/vocabulary";
+ * import { createModel } from "@vitalcore/domain/model";
+ * import { en } from "@vitalcore/domain/labels/en";
  * import { fr } from "@vitalcore/domain/labels/fr";
- * const [dimensions] = vocabularySchemes({ kinds: ["dimension"], labels: [fr] });
+ * import { vocabularySchemes } from "@vitalcore/interop/vocabulary";
+ * const [dimensions] = vocabularySchemes(createModel({ en, translations: [fr] }), { kinds: ["dimension"] });
  * dimensions?.concepts[1]?.id; // => "dimension/food"
  * dimensions?.concepts[1]?.labels.fr; // => { preferred: "Sécurité alimentaire" }
  * ```
  */
-export function vocabularySchemes(options: VocabularyOptions = {}): readonly SkosScheme[] {
+export function vocabularySchemes(
+  model: Model,
+  options: VocabularyOptions = {},
+): readonly SkosScheme[] {
   const { kinds = exportKinds, labels = [] } = options;
   requireKinds(kinds);
-  const wanted = new Set(kinds);
-  const schemes = kindTables()
-    .filter(({ kind }) => wanted.has(kind))
-    .map((table) => schemeOf(table, labels));
-  return wanted.has("indicator") ? [...schemes, indicatorScheme()] : schemes;
+  return exportKinds
+    .filter((kind) => kinds.includes(kind))
+    .map((kind): SkosScheme => {
+      const concepts =
+        kind === "indicator"
+          ? model.indicators.ids.map((id) => indicatorConcept(model, id))
+          : model
+              .all(kind)
+              .references()
+              .map((each) => conceptOf(model, each, labels));
+      const translated = concepts.some((each) => Object.keys(each.labels).length > 1);
+      return {
+        id: kind,
+        title: { en: `${TITLES[kind]} of human security` },
+        ...(translated && { editorialNote: { en: NOT_REVIEWED } }),
+        concepts,
+      };
+    })
+    .filter(({ concepts }) => concepts.length > 0);
 }
 
 /**
- * The ids of all concepts of the vocabulary: those to which relations may lead though their kind is not exported.
+ * The ids of all concepts and indicators of a model: those to which relations may lead though their kind is not
+ * exported.
  *
  * @example
  * ```ts
+ * import { createModel } from "@vitalcore/domain/model";
  * import { knownConcepts } from "@vitalcore/interop/vocabulary";
- * knownConcepts().includes("dimension/food"); // => true
+ * knownConcepts(createModel({})).includes("dimension/food"); // => true
  * ```
  */
-export function knownConcepts(): readonly string[] {
-  return [
-    ...kindTables().flatMap(({ kind, ids }) => ids.map((id) => `${kind}/${id}`)),
-    ...indicators.map(({ id }) => `indicator/${id}`),
-  ];
+export function knownConcepts(model: Model): readonly string[] {
+  return [...model.references(), ...model.indicators.ids.map((id) => referenceTo("indicator", id))];
 }
 
 function requireKinds(kinds: readonly string[]): void {
@@ -84,166 +131,106 @@ function requireKinds(kinds: readonly string[]): void {
       const suggestion = nearest(found, exportKinds);
       const wanted =
         suggestion === undefined ? "a kind of concept" : `a kind such as ${suggestion}`;
-      return find("interop/invalid-option", {
-        found,
-        facts: { option: "kinds", wanted },
-        suggestion,
-      });
+      const facts = { option: "kinds", wanted };
+      return find("interop/invalid-option", { found, facts, suggestion });
     });
   if (findings.length > 0) throw new VitalError(findings);
 }
 
-function schemeOf(table: KindTable, languages: readonly Labels[]): SkosScheme {
-  const closed = table.labels === undefined;
+function conceptOf(model: Model, reference: Reference, labels: readonly Labels[]): SkosConcept {
+  const view = model.concept(reference);
+  const notes = [
+    ...(view.basis === "own" ? [OWN] : []),
+    ...view.mappings
+      .filter(({ verified }) => !verified)
+      .map(({ scheme, code }) => `The mapping to ${code} of ${scheme} has not been checked.`),
+  ];
   return {
-    id: table.kind,
-    title: { en: `${table.title} of human security` },
-    ...(closed && { editorialNote: { en: NOT_REVIEWED } }),
-    concepts: table.ids.map((id) => conceptOf(table, id, languages)),
+    id: reference,
+    labels: labelsOf(view, labels),
+    ...(view.definition !== undefined && { definition: { en: view.definition } }),
+    ...(notes.length > 0 && { editorialNote: { en: notes.join(" ") } }),
+    broader: view.broader,
+    related: view.related,
+    relations: relationsOf(model, reference),
+    mappings: view.mappings.map(mappingOf),
+    ...citationsOf(view),
+    ...(view.deprecated !== undefined && { deprecated: replacementOf(view) }),
   };
 }
 
 function labelsOf(
-  { labels }: KindTable,
-  id: string,
-  languages: readonly Labels[],
+  { id, kind, labels: preferred }: ConceptView,
+  labels: readonly Labels[],
 ): SkosConcept["labels"] {
-  if (labels !== undefined) return { en: { preferred: labels[id] as string } };
+  // Only the closed kinds have labels with alternatives, and their ids are unique among them.
+  const closed =
+    kind === "dimension" ||
+    kind === "freedom" ||
+    kind === "open-source-freedom" ||
+    kind === "principle";
+  const alternativesIn = (language: string): readonly string[] => {
+    const entries = labels.find((each) => each.language === language)?.entries;
+    if (!closed || entries === undefined || !Object.hasOwn(entries, id)) return [];
+    return entries[id as keyof typeof entries].alternatives ?? [];
+  };
   return Object.fromEntries(
-    [en, ...languages].map(({ language, entries }): [string, SkosLabels] => {
-      const { value, alternatives = [] } = (entries as Readonly<Record<string, Label>>)[
-        id
-      ] as Label;
-      return [
-        language,
-        { preferred: value, ...(alternatives.length > 0 && { alternative: alternatives }) },
-      ];
+    Object.entries(preferred).map(([language, value]): [string, SkosLabels] => {
+      const alternative = alternativesIn(language);
+      return [language, { preferred: value, ...(alternative.length > 0 && { alternative }) }];
     }),
   );
 }
 
-function conceptOf(table: KindTable, id: string, languages: readonly Labels[]): SkosConcept {
-  const { kind, definitions, records = {} } = table;
-  const reference = `${kind}/${id}`;
-  const record = Object.hasOwn(records, id)
-    ? (records[id] as Readonly<Record<string, unknown>>)
-    : {};
-  const definition = definitions[id];
-  const notes = [...(definition?.basis === "own" ? [OWN] : []), ...unverified(reference)];
-  const { broader, related, deprecated } = record;
-  const links = mappingsOf(reference);
+function relationsOf(model: Model, from: Reference): Readonly<Record<string, readonly string[]>> {
+  const relations = new Map<string, string[]>();
+  for (const { relation, directness, to } of model.links(from)) {
+    if (relation === "broader" || relation === "related") continue;
+    const name = directness === "indirect" ? `${relation}Indirectly` : relation;
+    relations.set(name, [...(relations.get(name) ?? []), to]);
+  }
+  return Object.fromEntries(relations);
+}
+
+/** A code without an IRI gets one of ours, below the id of its scheme. */
+function mappingOf({ scheme, code, iri, match }: ConceptView["mappings"][number]): SkosMapping {
+  if (iri !== undefined) return { match, target: iri };
+  return { match, target: `code-of/${scheme}/${code}`, notation: code };
+}
+
+/** Citations name a source and, where it is known, the paragraph: "undp-2025#9". */
+function citationsOf({ sources }: ConceptView): Pick<SkosConcept, "sources" | "citations"> {
+  const parsed = sources.map(
+    (citation) => /^(.*)#([1-9]\d*)$/.exec(citation) ?? [citation, citation],
+  );
   return {
-    id: reference,
-    labels: labelsOf(table, id, languages),
-    ...(definition !== undefined && textsOf(definition)),
-    ...(notes.length > 0 && { editorialNote: { en: notes.join(" ") } }),
-    ...(typeof broader === "string" && { broader: [`${kind}/${broader}`] }),
-    ...(Array.isArray(related) && { related: related as readonly string[] }),
-    relations: relationsOf(record),
-    ...(links.length > 0 && { mappings: links }),
-    ...(isDeprecation(deprecated) && { deprecated: replaced(kind, deprecated.replacedBy) }),
-  };
-}
-
-function isDeprecation(
-  value: unknown,
-): value is { readonly since: string; readonly replacedBy?: string } {
-  return typeof value === "object" && value !== null;
-}
-
-function replaced(kind: string, by: string | undefined): NonNullable<SkosConcept["deprecated"]> {
-  if (by === undefined) return {};
-  return { replacedBy: by.includes("/") ? by : `${kind}/${by}` };
-}
-
-function textsOf({
-  text,
-  sources,
-}: Definition): Pick<SkosConcept, "definition" | "sources" | "citations"> {
-  const parsed = sources.map(parseCitation);
-  return {
-    definition: { en: text },
-    sources: [...new Set(parsed.map(({ source }) => `source/${source}`))],
-    citations: parsed.flatMap(({ source, paragraph }) =>
+    sources: [...new Set(parsed.map(([, source]) => `source/${source}`))],
+    citations: parsed.flatMap(([, source, paragraph]) =>
       paragraph === undefined ? [] : [`${source}, paragraph ${paragraph}`],
     ),
   };
 }
 
-function relationsOf(
-  record: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(
-    Object.entries(record).flatMap(([name, value]): [string, readonly string[]][] => {
-      if (!Array.isArray(value)) return [];
-      if (REFERENCES.includes(name)) return [[name, value as readonly string[]]];
-      const kind = Object.hasOwn(KIND_OF_RELATION, name) ? KIND_OF_RELATION[name] : undefined;
-      return kind === undefined ? [] : [[name, value.map((id) => `${kind}/${id}`)]];
-    }),
-  );
+function replacementOf({ kind, deprecated }: ConceptView): NonNullable<SkosConcept["deprecated"]> {
+  const by = deprecated?.replacedBy;
+  if (by === undefined) return {};
+  return { replacedBy: parseReference(by) === undefined ? referenceTo(kind, by) : by };
 }
 
-/** A code without an IRI gets one of ours, below the id of its scheme. */
-function mappingsOf(reference: string): readonly SkosMapping[] {
-  return mappings
-    .filter(({ concept }) => concept === reference)
-    .map(({ scheme, code, iri, match }) => ({
-      match,
-      target: iri ?? `code-of/${scheme}/${code}`,
-      ...(iri === undefined && { notation: code }),
-    }));
-}
-
-function unverified(reference: string): readonly string[] {
-  return mappings
-    .filter(({ concept, verified }) => concept === reference && !verified)
-    .map(({ scheme, code }) => {
-      const { title, version } = mappingSchemes.find(({ id }) => id === scheme) ?? {
-        title: scheme,
-        version: "",
-      };
-      return `The mapping to ${code} of ${title} (${version}) has not been checked against its source.`;
-    });
-}
-
-function indicatorScheme(): SkosScheme {
-  return {
-    id: "indicator",
-    title: { en: "Indicators of human security" },
-    concepts: indicators.map(indicatorConcept),
-  };
-}
-
-function indicatorConcept(definition: IndicatorDefinition): SkosConcept {
-  const {
-    id,
-    name,
-    home,
-    dimensions,
-    freedoms = [],
-    threats = [],
-    groups = [],
-    sdg = [],
-  } = definition;
-  const { status, unverified: unchecked = [] } = definition;
+function indicatorConcept(model: Model, id: string): SkosConcept {
+  const reference = referenceTo("indicator", id);
+  const definition = model.indicator(id) as IndicatorDefinition;
+  const { name, home, sdg = [], status, unverified = [] } = definition;
   const notes = [
     ...(status === "experimental" ? ["Experimental: there is no agreed standard."] : []),
-    ...(unchecked.length > 0 ? [`Not checked against its source: ${unchecked.join(", ")}.`] : []),
+    ...(unverified.length > 0 ? [`Not checked against its source: ${unverified.join(", ")}.`] : []),
   ];
   return {
-    id: `indicator/${id}`,
+    id: reference,
     labels: { en: { preferred: name } },
     definition: { en: definition.definition },
     ...(notes.length > 0 && { editorialNote: { en: notes.join(" ") } }),
-    relations: {
-      home: [`dimension/${home}`],
-      dimensions: dimensions.map((each) => `dimension/${each}`),
-      freedoms: freedoms.map((each) => `freedom/${each}`),
-      measures: threats.map((each) => `threat/${each}`),
-      singlesOut: groups.map((each) => `population-group/${each}`),
-    },
-    ...(sdg.length > 0 && {
-      mappings: sdg.map(({ iri }) => ({ match: "close" as const, target: iri })),
-    }),
+    relations: { home: [referenceTo("dimension", home)], ...relationsOf(model, reference) },
+    mappings: sdg.map(({ iri }) => ({ match: "close", target: iri })),
   };
 }

@@ -206,6 +206,7 @@ export function calibrate<Row extends Columns>(
   return new SurveyDesign<Row>({
     ...parts,
     weights,
+    zeroWeights: weights.includes(0),
     replicates: adjustReplicates(parts, (replicate) => {
       const factors = factorsFor(replicate);
       return replicate.map((weight, row) => weight * factors[row]!);

@@ -138,6 +138,7 @@ export function postStratify<Row extends Columns>(
   return new SurveyDesign<Row>({
     ...parts,
     weights,
+    zeroWeights: weights.includes(0),
     replicates: adjustReplicates(parts, (replicate) => toCells(replicate, read)),
     adjustments: [
       ...parts.adjustments,

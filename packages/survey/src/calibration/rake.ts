@@ -107,7 +107,7 @@ export function rake<Row extends Columns>(
   };
   const cross = read.reduce(
     (codes, { cells, counts }) =>
-      pairCodes(codes, { codes: cells, count: counts.length, firstRow: cells }),
+      pairCodes(codes, { codes: cells, count: counts.length, firstRow: cells, missing: 0 }),
     oneCode(parts.table.length),
   );
   const raked = rakeWeights(parts.weights, read, cross, limits);
@@ -126,6 +126,7 @@ export function rake<Row extends Columns>(
   return new SurveyDesign<Row>({
     ...parts,
     weights: raked.weights,
+    zeroWeights: raked.weights.includes(0),
     replicates: adjustReplicates(
       parts,
       // As many rounds as the full sample, as R has it.

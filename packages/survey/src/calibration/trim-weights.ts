@@ -59,9 +59,11 @@ export function trimWeights<Row extends Columns>(
     }
     return weights;
   };
+  const weights = trim(parts.weights);
   return new SurveyDesign<Row>({
     ...parts,
-    weights: trim(parts.weights),
+    weights,
+    zeroWeights: weights.includes(0),
     replicates: adjustReplicates(parts, trim),
   });
 }

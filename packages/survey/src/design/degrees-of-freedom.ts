@@ -23,17 +23,19 @@ export function degreesOfFreedom(parts: DesignParts, domain = parts.domain): num
     return rankOfColumns(columns, RANK_TOLERANCE) - 1;
   }
   const stage = frame!.stages[0]!;
+  if (domain === undefined && !parts.zeroWeights) return stage.units - stage.strata;
   const unitSeen = new Uint8Array(stage.units);
+  for (let row = 0; row < weights.length; row++) {
+    if (weights[row] !== 0 && (domain === undefined || domain[row] === 1)) {
+      unitSeen[psuOfRow![row]!] = 1;
+    }
+  }
   const stratumSeen = new Uint8Array(stage.strata);
   let degrees = 0;
-  for (let row = 0; row < weights.length; row++) {
-    if (weights[row] === 0 || (domain !== undefined && domain[row] === 0)) continue;
-    const unit = psuOfRow![row]!;
-    if (unitSeen[unit] === 1) continue;
-    unitSeen[unit] = 1;
-    degrees += 1;
+  for (let unit = 0; unit < stage.units; unit++) {
+    if (unitSeen[unit] === 0) continue;
     const stratum = stage.stratumOfUnit[unit]!;
-    if (stratumSeen[stratum] === 0) degrees -= 1;
+    degrees += stratumSeen[stratum] === 0 ? 0 : 1;
     stratumSeen[stratum] = 1;
   }
   return degrees;

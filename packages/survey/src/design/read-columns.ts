@@ -31,13 +31,16 @@ export function checkPresent(
 
 /** Reports missing codes of a cluster or stratum column. */
 export function checkCodes(check: ColumnCheck, column: string, role: string, codes: Codes): void {
+  if (codes.missing === 0) return;
   checkPresent(check, column, role, (row) => codes.codes[row]! < 0);
 }
 
 /** Numbers of a design column, with missing values reported. */
 export function designNumbers(check: ColumnCheck, column: string, role: string): Float64Array {
   const values = numbersOf(check.table, column);
-  checkPresent(check, column, role, (row) => Number.isNaN(values[row]!));
+  let missing = false;
+  for (let row = 0; row < values.length && !missing; row++) missing = Number.isNaN(values[row]!);
+  if (missing) checkPresent(check, column, role, (row) => Number.isNaN(values[row]!));
   return values;
 }
 

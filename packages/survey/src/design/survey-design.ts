@@ -35,6 +35,10 @@ export interface DesignParts {
   readonly spec: DesignSpec | ReplicateSpec;
   /** Analysis weights: the sampling weights after any calibration. */
   readonly weights: Float64Array;
+  /** Codings of the table's columns, made when they are first asked for. */
+  readonly codings: Map<string, { readonly codes: Int32Array; readonly labels: readonly Cell[] }>;
+  /** Whether any weight is 0, so that units and answers have to be counted with care. */
+  readonly zeroWeights: boolean;
   readonly frame: SampleFrame | undefined;
   readonly unitOfRow: Int32Array | undefined;
   readonly psuOfRow: Int32Array | undefined;
@@ -207,7 +211,9 @@ export function surveyDesign<const Input extends TableLike>(
   return new SurveyDesign({
     table,
     spec,
+    codings: new Map(),
     weights,
+    zeroWeights: weights.includes(0),
     frame: built.frame,
     unitOfRow: built.unitOfRow,
     psuOfRow: built.psuOfRow,
@@ -270,7 +276,9 @@ export function replicateDesign<const Input extends TableLike>(
   return new SurveyDesign({
     table,
     spec,
+    codings: new Map(),
     weights,
+    zeroWeights: weights.includes(0),
     frame: undefined,
     unitOfRow: undefined,
     psuOfRow: undefined,

@@ -24,23 +24,45 @@ export interface SelectedRows extends RowGroups {
   readonly findings: readonly Finding[];
 }
 
+/** The coding of a column, kept with the design: groups are asked for again and again. */
+function codingOf({ table, codings }: DesignParts, column: string) {
+  let coding = codings.get(column);
+  if (coding === undefined) {
+    coding = sortedCodes(table.column(column));
+    codings.set(column, coding);
+  }
+  return coding;
+}
+
 /** Codes of the combinations of columns, the first column varying fastest; -1 where any is missing. */
 function combinations(
   parts: DesignParts,
   columns: readonly string[],
   emptyGroups: boolean,
 ): { group: Int32Array; labels: GroupLabels[] } {
-  const codings = columns.map((column) => sortedCodes(parts.table.column(column)));
+  const codings = columns.map((column) => codingOf(parts, column));
   const length = parts.table.length;
+  const [only] = codings;
+  if (codings.length === 1 && only !== undefined && parts.domain === undefined) {
+    const [column] = columns as [string];
+    const withhold = parts.table.identifying.has(column);
+    return {
+      group: only.codes,
+      labels: only.labels.map((label) => ({ [column]: withhold ? "(withheld)" : label })),
+    };
+  }
   const full = new Int32Array(length);
   let stride = 1;
-  for (const { codes, labels } of codings) {
-    for (let row = 0; row < length; row++) {
-      const code = codes[row]!;
-      full[row] = code < 0 || full[row]! < 0 ? -1 : full[row]! + code * stride;
+  codings.forEach(({ codes, labels }, i) => {
+    if (i === 0) full.set(codes);
+    else {
+      for (let row = 0; row < length; row++) {
+        const code = codes[row]!;
+        full[row] = code < 0 || full[row]! < 0 ? -1 : full[row]! + code * stride;
+      }
     }
     stride *= labels.length;
-  }
+  });
   const { domain } = parts;
   const seen = new Uint8Array(stride).fill(emptyGroups ? 1 : 0);
   for (let row = 0; row < length; row++) {
@@ -61,8 +83,10 @@ function combinations(
     });
     labels.push(Object.fromEntries(entries));
   }
-  for (let row = 0; row < length; row++) {
-    if (full[row]! >= 0) full[row] = position[full[row]!]!;
+  if (labels.length < stride) {
+    for (let row = 0; row < length; row++) {
+      if (full[row]! >= 0) full[row] = position[full[row]!]!;
+    }
   }
   return { group: full, labels };
 }
@@ -92,6 +116,7 @@ export function selectRows(
   const missing = new Map<string, { count: number; row: number }>();
   let lost: Uint8Array | undefined;
   for (const { column, values } of variables) {
+    if (!hasMissing(values)) continue;
     for (let row = 0; row < values.length; row++) {
       if (!Number.isNaN(values[row]!) || (domains !== undefined && domains[row]! < 0)) continue;
       if (weights[row] === 0 && policy === "error") {
@@ -121,16 +146,42 @@ export function selectRows(
     }
     group = kept;
   }
-  for (let row = 0; row < weights.length; row++) {
-    const g = group === undefined ? 0 : group[row]!;
-    if (g >= 0 && weights[row] !== 0) n[g]! += 1;
-  }
+  if (group === undefined && !parts.zeroWeights) n[0] = table.length;
+  else if (group !== undefined && !parts.zeroWeights) countCodes(n, group);
+  else countRows(n, group, weights);
   const findings: Finding[] = [];
   labels.forEach((label, g) => {
     if (n[g] === 0)
       findings.push(find("survey/empty-domain", { facts: { domain: nameOf(label) } }));
   });
   return { group, groups, domains: { group: domains, groups }, labels, n, nMissing, findings };
+}
+
+function hasMissing(values: Float64Array): boolean {
+  // A sum is NaN if any of its terms is; far faster than asking each of them.
+  let sum = 0;
+  for (let row = 0; row < values.length; row++) sum += values[row]!;
+  return Number.isNaN(sum);
+}
+
+function countCodes(n: Float64Array, group: Int32Array): void {
+  for (let row = 0; row < group.length; row++) {
+    const g = group[row]!;
+    if (g >= 0) n[g]! += 1;
+  }
+}
+
+function countRows(n: Float64Array, group: Int32Array | undefined, weights: Float64Array): void {
+  if (group === undefined) {
+    let count = 0;
+    for (let row = 0; row < weights.length; row++) if (weights[row] !== 0) count += 1;
+    n[0] = count;
+    return;
+  }
+  for (let row = 0; row < weights.length; row++) {
+    const g = group[row]!;
+    if (g >= 0 && weights[row] !== 0) n[g]! += 1;
+  }
 }
 
 /** A group as it is called in sentences. */
@@ -148,36 +199,50 @@ export function groupDegrees(parts: DesignParts, { group, groups }: RowGroups): 
       return countOf(inside) === 0 ? 0 : degreesOfFreedom(parts, inside);
     });
   }
-  const { frame, psuOfRow, weights } = parts;
+  const { frame, psuOfRow, weights, zeroWeights } = parts;
   const stage = frame!.stages[0]!;
   const degrees = new Float64Array(groups);
-  const unitSeen = seenPairs(stage.units * groups);
-  const stratumSeen = seenPairs(stage.strata * groups);
+  if (stage.units * groups > MOST_PAIRS) return sparseDegrees(parts, group!, groups, degrees);
+  const unitSeen = new Uint8Array(stage.units * groups);
   for (let row = 0; row < weights.length; row++) {
     const g = group![row]!;
-    if (g < 0 || weights[row] === 0) continue;
-    const unit = psuOfRow![row]!;
-    if (!unitSeen(unit * groups + g)) continue;
-    degrees[g]! += 1;
-    if (stratumSeen(stage.stratumOfUnit[unit]! * groups + g)) degrees[g]! -= 1;
+    if (g >= 0 && (!zeroWeights || weights[row] !== 0)) unitSeen[psuOfRow![row]! * groups + g] = 1;
+  }
+  const stratumSeen = new Uint8Array(stage.strata * groups);
+  for (let unit = 0; unit < stage.units; unit++) {
+    for (let g = 0; g < groups; g++) {
+      if (unitSeen[unit * groups + g] === 0) continue;
+      degrees[g]! += 1;
+      const stratum = stage.stratumOfUnit[unit]! * groups + g;
+      if (stratumSeen[stratum] === 0) degrees[g]! -= 1;
+      stratumSeen[stratum] = 1;
+    }
   }
   return degrees;
 }
 
-/** Tells of a key whether it comes for the first time. */
-function seenPairs(range: number): (key: number) => boolean {
-  if (range <= 1 << 27) {
-    const seen = new Uint8Array(range);
-    return (key) => {
-      if (seen[key] === 1) return false;
-      seen[key] = 1;
-      return true;
-    };
+/** Pairs of unit and group for which a flag each is held. */
+const MOST_PAIRS = 1 << 27;
+
+/** The same for more units and groups than flags are held for. */
+function sparseDegrees(
+  { frame, psuOfRow, weights }: DesignParts,
+  group: Int32Array,
+  groups: number,
+  degrees: Float64Array,
+): Float64Array {
+  const { stratumOfUnit } = frame!.stages[0]!;
+  const units = new Set<number>();
+  const strata = new Set<number>();
+  for (let row = 0; row < weights.length; row++) {
+    const g = group[row]!;
+    const unit = psuOfRow![row]!;
+    if (g < 0 || weights[row] === 0 || units.has(unit * groups + g)) continue;
+    units.add(unit * groups + g);
+    degrees[g]! += 1;
+    const stratum = stratumOfUnit[unit]! * groups + g;
+    if (!strata.has(stratum)) degrees[g]! -= 1;
+    strata.add(stratum);
   }
-  const seen = new Set<number>();
-  return (key) => {
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  };
+  return degrees;
 }

@@ -113,7 +113,7 @@ export function rankTest<Row extends Columns>(
     ),
   ]);
   const kept = [...seen].sort((a, b) => a - b).slice(1);
-  const ranked = new SurveyDesign({ ...parts, table, domain });
+  const ranked = new SurveyDesign({ ...parts, table, domain, codings: new Map() });
   const terms = kept.map((level) => `group${level}`);
   const model = regression(ranked, { outcome: "score", terms });
   if (terms.length === 1) {

@@ -6,6 +6,8 @@ export interface Codes {
   readonly count: number;
   /** A row in which each code is found, so that its label can be read. */
   readonly firstRow: Int32Array;
+  /** Rows without a code. */
+  readonly missing: number;
 }
 
 /** A lookup table is used up to this many entries, or four per row; beyond, a Map. */
@@ -30,109 +32,140 @@ class CodeBook {
   }
 }
 
-/** Codes for whole numbers `key(row)` in 0 .. range-1; a negative key is missing. */
-function codesOfKeys(length: number, range: number, key: (row: number) => number): Codes {
+/** Codes by a lookup table: `keys` are whole numbers from `base`, NaN or below it where missing. */
+function codesByTable(keys: Float64Array | Int32Array, base: number, range: number): Codes {
+  const length = keys.length;
   const codes = new Int32Array(length);
+  const codeOf = new Int32Array(range).fill(-1);
   const book = new CodeBook();
-  if (range <= Math.max(SMALL_TABLE, 4 * length)) {
-    const codeOf = new Int32Array(range).fill(-1);
-    for (let row = 0; row < length; row++) {
-      const k = key(row);
-      if (k < 0) codes[row] = -1;
-      else {
-        let code = codeOf[k]!;
-        if (code < 0) {
-          code = book.next(row);
-          codeOf[k] = code;
-        }
-        codes[row] = code;
-      }
-    }
-  } else {
-    const codeOf = new Map<number, number>();
-    for (let row = 0; row < length; row++) {
-      const k = key(row);
-      let code = k < 0 ? -1 : codeOf.get(k);
-      if (code === undefined) {
-        code = book.next(row);
-        codeOf.set(k, code);
-      }
-      codes[row] = code;
-    }
-  }
-  return { codes, count: book.count, firstRow: book.firstRow() };
-}
-
-function codesOfNumbers(values: Float64Array): Codes {
-  let least = Number.POSITIVE_INFINITY;
-  let most = Number.NEGATIVE_INFINITY;
-  let whole = true;
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row]!;
-    if (Number.isNaN(value)) continue;
-    if (value < least) least = value;
-    if (value > most) most = value;
-    if (whole && value !== Math.floor(value)) whole = false;
-  }
-  if (whole && most - least < Math.max(SMALL_TABLE, 4 * values.length)) {
-    const base = least;
-    const range = most >= least ? most - least + 1 : 1;
-    return codesOfKeys(values.length, range, (row) => {
-      const value = values[row]!;
-      return Number.isNaN(value) ? -1 : value - base;
-    });
-  }
-  const codes = new Int32Array(values.length);
-  const book = new CodeBook();
-  const codeOf = new Map<number, number>();
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row]!;
-    if (Number.isNaN(value)) {
+  let missing = 0;
+  for (let row = 0; row < length; row++) {
+    const at = keys[row]! - base;
+    // NaN compares false, and so counts as missing.
+    if (!(at >= 0)) {
       codes[row] = -1;
+      missing += 1;
       continue;
     }
-    let code = codeOf.get(value);
-    if (code === undefined) {
+    let code = codeOf[at]!;
+    if (code < 0) {
       code = book.next(row);
-      codeOf.set(value, code);
+      codeOf[at] = code;
     }
     codes[row] = code;
   }
-  return { codes, count: book.count, firstRow: book.firstRow() };
+  return { codes, count: book.count, firstRow: book.firstRow(), missing };
+}
+
+/** Codes by a Map, for keys that are spread too far for a table. */
+function codesByMap(keys: Float64Array | Int32Array, least: number): Codes {
+  const codes = new Int32Array(keys.length);
+  const codeOf = new Map<number, number>();
+  const book = new CodeBook();
+  let missing = 0;
+  for (let row = 0; row < keys.length; row++) {
+    const key = keys[row]!;
+    if (!(key >= least)) {
+      codes[row] = -1;
+      missing += 1;
+      continue;
+    }
+    let code = codeOf.get(key);
+    if (code === undefined) {
+      code = book.next(row);
+      codeOf.set(key, code);
+    }
+    codes[row] = code;
+  }
+  return { codes, count: book.count, firstRow: book.firstRow(), missing };
+}
+
+function tableFits(range: number, length: number): boolean {
+  return range <= Math.max(SMALL_TABLE, 4 * length);
+}
+
+/**
+ * The range of a column of 32-bit whole numbers without holes: what nearly all columns of clusters and strata
+ * are. Integer arithmetic is several times faster than asking doubles whether they are whole.
+ */
+function wholeRange(values: Float64Array): { least: number; most: number } | undefined {
+  if (values.length === 0) return undefined;
+  let least = values[0]! | 0;
+  let most = least;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    const whole = value | 0;
+    if (whole !== value) return undefined;
+    if (whole < least) least = whole;
+    if (whole > most) most = whole;
+  }
+  return { least, most };
+}
+
+function codesOfWhole(values: Float64Array, least: number, range: number): Codes {
+  const codes = new Int32Array(values.length);
+  const codeOf = new Int32Array(range).fill(-1);
+  const book = new CodeBook();
+  let previous = -1;
+  let code = 0;
+  for (let row = 0; row < values.length; row++) {
+    const at = (values[row]! | 0) - least;
+    // Files come sorted by cluster: most rows have the code of the row before.
+    if (at !== previous) {
+      previous = at;
+      code = codeOf[at]!;
+      if (code < 0) {
+        code = book.next(row);
+        codeOf[at] = code;
+      }
+    }
+    codes[row] = code;
+  }
+  return { codes, count: book.count, firstRow: book.firstRow(), missing: 0 };
+}
+
+function codesOfNumbers(values: Float64Array): Codes {
+  const range = wholeRange(values);
+  if (range !== undefined && tableFits(range.most - range.least + 1, values.length)) {
+    return codesOfWhole(values, range.least, range.most - range.least + 1);
+  }
+  return codesByMap(values, Number.NEGATIVE_INFINITY);
 }
 
 /** Codes of a column's distinct values, in order of first appearance. */
 export function codesOf(column: Column): Codes {
   if (column.kind === "number") return codesOfNumbers(column.values);
   if (column.kind === "boolean") {
-    const { values } = column;
-    return codesOfKeys(values.length, 2, (row) => (values[row]! > 1 ? -1 : values[row]!));
+    const keys = Int32Array.from(column.values, (value) => (value > 1 ? -1 : value));
+    return codesByTable(keys, 0, 2);
   }
-  const { codes, levels } = column;
-  return codesOfKeys(codes.length, levels.length || 1, (row) => codes[row]!);
+  return codesByTable(column.codes, 0, Math.max(1, column.levels.length));
 }
 
 /** Codes of the pairs of two codings; missing where either is. */
 export function pairCodes(a: Codes, b: Codes): Codes {
-  if (a.count === 1 && a.codes.every((code) => code === 0)) return b;
+  if (a.count === 1 && a.missing === 0) return b;
   const range = a.count * b.count;
-  return codesOfKeys(a.codes.length, Math.max(1, range), (row) => {
+  const fits = tableFits(range, a.codes.length);
+  const keys = fits ? new Int32Array(a.codes.length) : new Float64Array(a.codes.length);
+  for (let row = 0; row < keys.length; row++) {
     const first = a.codes[row]!;
     const second = b.codes[row]!;
-    return first < 0 || second < 0 ? -1 : first * b.count + second;
-  });
+    keys[row] = first < 0 || second < 0 ? -1 : first * b.count + second;
+  }
+  return fits ? codesByTable(keys, 0, Math.max(1, range)) : codesByMap(keys, 0);
 }
 
 /** One code for all rows. */
 export function oneCode(length: number): Codes {
-  return { codes: new Int32Array(length), count: 1, firstRow: new Int32Array(1) };
+  return { codes: new Int32Array(length), count: 1, firstRow: new Int32Array(1), missing: 0 };
 }
 
 /** A code of its own for every row. */
 export function rowCodes(length: number): Codes {
   const codes = new Int32Array(length);
   for (let row = 0; row < length; row++) codes[row] = row;
-  return { codes, count: length, firstRow: codes };
+  return { codes, count: length, firstRow: codes, missing: 0 };
 }
 
 function compareCells(a: Cell, b: Cell): number {
@@ -147,14 +180,13 @@ export function sortedCodes(column: Column): { codes: Int32Array; labels: Cell[]
   const { codes, count, firstRow } = codesOf(column);
   const cells = Array.from({ length: count }, (_, code) => cellAt(column, firstRow[code]!));
   const order = cells.map((_, code) => code).sort((a, b) => compareCells(cells[a]!, cells[b]!));
+  const labels = order.map((code) => cells[code]!);
+  if (order.every((code, position) => code === position)) return { codes, labels };
   const rank = new Int32Array(count);
-  order.forEach((code, position) => {
-    rank[code] = position;
-  });
-  const sorted = new Int32Array(codes.length);
+  for (let position = 0; position < count; position++) rank[order[position]!] = position;
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row]!;
-    sorted[row] = code < 0 ? -1 : rank[code]!;
+    if (code >= 0) codes[row] = rank[code]!;
   }
-  return { codes: sorted, labels: order.map((code) => cells[code]!) };
+  return { codes, labels };
 }

@@ -37,7 +37,7 @@ export function emptyUnitTotals(units: number, groups: number, terms: number): U
   };
 }
 
-/** Adds x to cell i of a compensated plane. Inlined by the engine; kept apart so that it is written once. */
+/** Adds x to cell i of a compensated plane. */
 function add(sums: Float64Array, lost: Float64Array, i: number, x: number): void {
   const sum = sums[i]!;
   const next = sum + x;
@@ -58,23 +58,53 @@ function addWeights(totals: UnitTotals, { length, unit, group, weight }: RowChun
   }
 }
 
-/** Weights and one weighted variable in one pass: the case that nearly all calls are. */
+/**
+ * Weights and one weighted variable in one pass: the case that nearly all calls are. The sums are written
+ * out, and the loops with and without groups kept apart: it is held to a plain loop's speed.
+ */
 function addWeightsAndTerm(totals: UnitTotals, chunk: RowChunk, term: number): void {
-  const { length, unit, group, weight } = chunk;
-  const { groups, rows } = totals;
+  const { unit, group, weight } = chunk;
+  const { rows } = totals;
+  const length = chunk.length;
+  const groups = totals.groups;
   const x = chunk.terms[term]!;
   const weights = totals.sums[0]!;
   const weightsLost = totals.lost[0]!;
   const sums = totals.sums[term + 1]!;
   const lost = totals.lost[term + 1]!;
+  if (group === undefined && groups === 1) {
+    for (let row = 0; row < length; row++) {
+      const cell = unit[row]!;
+      const w = weight[row]!;
+      const wx = w * x[row]!;
+      rows[cell]! += 1;
+      const before = weights[cell]!;
+      const after = before + w;
+      weightsLost[cell]! +=
+        Math.abs(before) >= Math.abs(w) ? before - after + w : w - after + before;
+      weights[cell] = after;
+      const sum = sums[cell]!;
+      const next = sum + wx;
+      lost[cell]! += Math.abs(sum) >= Math.abs(wx) ? sum - next + wx : wx - next + sum;
+      sums[cell] = next;
+    }
+    return;
+  }
   for (let row = 0; row < length; row++) {
     const g = group === undefined ? 0 : group[row]!;
     if (g < 0) continue;
     const cell = unit[row]! * groups + g;
     const w = weight[row]!;
+    const wx = w * x[row]!;
     rows[cell]! += 1;
-    add(weights, weightsLost, cell, w);
-    add(sums, lost, cell, w * x[row]!);
+    const before = weights[cell]!;
+    const after = before + w;
+    weightsLost[cell]! += Math.abs(before) >= Math.abs(w) ? before - after + w : w - after + before;
+    weights[cell] = after;
+    const sum = sums[cell]!;
+    const next = sum + wx;
+    lost[cell]! += Math.abs(sum) >= Math.abs(wx) ? sum - next + wx : wx - next + sum;
+    sums[cell] = next;
   }
 }
 
@@ -95,23 +125,6 @@ export function addRows(totals: UnitTotals, chunk: RowChunk): UnitTotals {
   else addWeightsAndTerm(totals, chunk, 0);
   for (let term = 1; term < chunk.terms.length; term++) addTerm(totals, chunk, term);
   return totals;
-}
-
-/** Totals of both parts together; changes neither. */
-export function mergeUnitTotals(a: UnitTotals, b: UnitTotals): UnitTotals {
-  const merged = emptyUnitTotals(a.units, a.groups, a.sums.length - 1);
-  for (const part of [a, b]) {
-    for (let i = 0; i < merged.rows.length; i++) merged.rows[i]! += part.rows[i]!;
-    for (let term = 0; term < merged.sums.length; term++) {
-      const sums = merged.sums[term]!;
-      const lost = merged.lost[term]!;
-      for (let i = 0; i < sums.length; i++) {
-        add(sums, lost, i, part.sums[term]![i]!);
-        lost[i]! += part.lost[term]![i]!;
-      }
-    }
-  }
-  return merged;
 }
 
 /** Folds the kept rounding errors into the sums, in place. */

@@ -52,6 +52,8 @@ export interface PublicationTable extends ResultData {
   readonly columns: readonly Cell[];
   readonly cells: readonly PublishedCell[];
   readonly threshold: number;
+  /** Decimals of percentages. */
+  readonly digits: number;
   /** The verdict of the attack on the table, before it is printed. */
   readonly protection: Protection;
   readonly notes: readonly string[];
@@ -89,7 +91,7 @@ export const publicationResult: ResultKind<PublicationTable> =
   /* @__PURE__ */ defineResult<PublicationTable>({
     kind: "SurveyPublicationTable",
     version: 1,
-    summarize: ({ title, rowName, rows, columns, cells, notes }) => ({
+    summarize: ({ title, rowName, rows, columns, cells, notes, digits }) => ({
       title,
       tables: [
         {
@@ -104,7 +106,7 @@ export const publicationResult: ResultKind<PublicationTable> =
             row,
             ...columns.flatMap((column) => {
               const cell = cells.find((own) => own.row === row && own.column === column);
-              return cell === undefined ? [null, null] : [display(cell, 1), cell.n];
+              return cell === undefined ? [null, null] : [display(cell, digits), cell.n];
             }),
           ]),
         },
@@ -292,9 +294,10 @@ export function publicationTable<Row extends Columns>(
     columns: [...labels[1], TOTAL],
     cells: published,
     threshold,
+    digits,
     protection: suppression.verdict,
     notes: [
-      "Percent with 95 % confidence interval; n is the unweighted number of answers.",
+      `Percent with ${+(100 * (options.level ?? 0.95)).toFixed(4)} % confidence interval; n is the unweighted number of answers.`,
       `* hidden to protect respondents; – too uncertain to print; ( ) 25 to 49 cases.`,
     ],
     findings: dedupe(findings),

@@ -81,7 +81,7 @@ export function accumulateChunk(
   let codes: Codes = oneCode(table.length);
   [...strata, ...clusters].forEach((name, i) => {
     const own = codesOf(columns[i]!);
-    const row = own.codes.indexOf(-1);
+    const row = own.missing === 0 ? -1 : own.codes.indexOf(-1);
     if (row >= 0) {
       const facts = {
         count: own.codes.filter((code) => code < 0).length,
@@ -100,11 +100,17 @@ export function accumulateChunk(
     codes: Int32Array.from(inside),
     count: 2,
     firstRow: new Int32Array(2),
+    missing: 0,
   });
   for (const column of byColumns) {
     const own = codesOf(column);
     const group = own.codes.map((code, row) => (inside[row] === 1 ? code + 1 : 0));
-    codes = pairCodes(codes, { codes: group, count: own.count + 1, firstRow: own.firstRow });
+    codes = pairCodes(codes, {
+      codes: group,
+      count: own.count + 1,
+      firstRow: own.firstRow,
+      missing: 0,
+    });
   }
   const position = Int32Array.from(codes.firstRow, (row) => {
     const cells: Cell[] = columns.map((column) => cellAt(column, row));

@@ -258,7 +258,9 @@ export function estimateFromUnits(
   const parts: DesignParts = {
     table: undefined as never,
     spec: plan.design,
+    codings: new Map(),
     weights: nothing,
+    zeroWeights: false,
     frame: { stages: built.stages },
     unitOfRow: built.unitOfRow,
     psuOfRow: built.psuOfRow,

@@ -30,7 +30,15 @@ export type StatisticsPlan = PlannedStatistic & {
   readonly subset?: Expression;
 };
 
-/** Columns whose weighted totals a plan needs, in order. */
+/**
+ * Columns whose weighted totals a plan needs, in order.
+ *
+ * @example
+ * ```ts
+ * import { plannedColumns } from "@vitalcore/survey/statistics";
+ * plannedColumns({ version: 1, statistic: "ratio", numerator: "users", denominator: "people", design: { weights: "w" } }); // => ["users", "people"]
+ * ```
+ */
 export function plannedColumns(plan: StatisticsPlan): readonly string[] {
   switch (plan.statistic) {
     case "mean":
@@ -45,7 +53,16 @@ export function plannedColumns(plan: StatisticsPlan): readonly string[] {
   }
 }
 
-/** Names of the key columns of the unit table, in order: strata and clusters of each stage, then `by`. */
+/**
+ * Names of the key columns of the unit table, in order: strata and clusters of each stage, then `by`.
+ *
+ * @example
+ * ```ts
+ * import { keyColumns } from "@vitalcore/survey/statistics";
+ * const design = { weights: "w", strata: "region", clusters: "village" };
+ * keyColumns({ version: 1, statistic: "count", design, by: ["sex"] }); // => { strata: ["region"], clusters: ["village"], by: ["sex"] }
+ * ```
+ */
 export function keyColumns(plan: StatisticsPlan): {
   readonly strata: readonly string[];
   readonly clusters: readonly string[];

@@ -120,7 +120,11 @@ const text = (value: Value | undefined, otherwise: string): string =>
 function withColumn(design: SurveyDesign, name: string, column: Column): SurveyDesign {
   const { table } = design.parts;
   const columns = table.names.map((own) => [own, table.column(own)] as const);
-  return new SurveyDesign({ ...design.parts, table: tableOf([...columns, [name, column]]) });
+  return new SurveyDesign({
+    ...design.parts,
+    codings: new Map(),
+    table: tableOf([...columns, [name, column]]),
+  });
 }
 
 /** The columns of a design's table as R vectors. */

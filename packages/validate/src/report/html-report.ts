@@ -47,9 +47,9 @@ th,td{text-align:left;padding:.35rem .75rem .35rem 0;border-bottom:1px solid var
 @media print{details{break-inside:avoid}}
 `;
 
-function findingItem(finding: Finding): string {
+function findingItem(finding: Finding, subject: string | null): string {
   const { severity, message, hint } = finding;
-  const where = placeInWords(finding);
+  const where = placeInWords(finding, subject);
   return [
     '<li class="finding">',
     `<span class="${severity}" aria-hidden="true">${MARKS[severity]}</span> `,
@@ -66,7 +66,7 @@ function gravest({ errors, warnings }: RuleResult): Severity {
   return warnings > 0 ? "warning" : "info";
 }
 
-function ruleBlock(rule: RuleResult, findings: readonly Finding[]): string {
+function ruleBlock(rule: RuleResult, findings: readonly Finding[], subject: string | null): string {
   const severity = gravest(rule);
   const count =
     rule.outcome === "not-evaluable"
@@ -77,7 +77,7 @@ function ruleBlock(rule: RuleResult, findings: readonly Finding[]): string {
     `<details${severity === "error" ? " open" : ""}>`,
     `<summary><h3><span class="${severity}" aria-hidden="true">${MARKS[severity]}</span> ${escapeHtml(rule.id)}</h3>`,
     `<span class="soft">${count}</span></summary>`,
-    `<ol>${findings.map(findingItem).join("")}`,
+    `<ol>${findings.map((finding) => findingItem(finding, subject)).join("")}`,
     more > 0
       ? `<li class="finding soft">${more.toLocaleString("en")} more are counted and not listed.</li>`
       : "",
@@ -122,7 +122,7 @@ export function htmlReport(report: ValidationReport): string {
   const blocks = rules
     .filter(({ id }) => byRule.has(id))
     .sort((a, b) => rank[gravest(a)] - rank[gravest(b)])
-    .map((rule) => ruleBlock(rule, byRule.get(rule.id) ?? []));
+    .map((rule) => ruleBlock(rule, byRule.get(rule.id) ?? [], subject));
   const verdictClass = { accept: "pass", warn: "warning", reject: "error" }[verdict];
   const count = (value: number, name: string, kind: string) =>
     `<li><b class="${value > 0 ? kind : "soft"}">${value.toLocaleString("en")}</b>${name}</li>`;

@@ -1,4 +1,4 @@
-import type { Finding, FindingDetails, Severity } from "@vitalcore/core";
+import { type Finding, type FindingDetails, type Severity, translate } from "@vitalcore/core";
 import { find, type ValidateCatalog, validateCatalog } from "../catalog.js";
 import type { ValidationLevel } from "../level.js";
 import { COUNTED_AS, type RuleOutcome, type RuleResult } from "./report-data.js";
@@ -102,7 +102,9 @@ export function openTally(settings: TallySettings): OpenTally {
     },
     failWith(finding) {
       const severity = override ?? finding.severity;
-      if (room(finding.code, severity)) findings.push(withId({ ...finding, severity }));
+      if (!room(finding.code, severity)) return;
+      // The sentence was made before the place was known: it is made again with it.
+      findings.push(withId(translate({ ...finding, severity }, validateCatalog)));
     },
     findings: () => findings,
     result() {

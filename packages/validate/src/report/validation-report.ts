@@ -18,10 +18,10 @@ const VERDICT = {
   reject: "rejected",
 } as const;
 
-/** Where a finding is, in a few words. */
-export function placeInWords({ place }: Finding): string {
+/** Where a finding is, in a few words; the file is left out where it is what the report is about. */
+export function placeInWords({ place }: Finding, subject: string | null): string {
   const parts = [
-    place.file,
+    place.file === subject ? undefined : place.file,
     place.sheet,
     place.line === undefined ? undefined : `line ${place.line}`,
     place.row === undefined ? undefined : `row ${place.row}`,
@@ -86,7 +86,7 @@ function summarize(report: ValidationReport): Summary {
               columns: [{ name: "" }, { name: "where" }, { name: "what" }],
               rows: shown.map((finding) => [
                 MARK[finding.severity],
-                placeInWords(finding),
+                placeInWords(finding, subject),
                 finding.message,
               ]),
             },

@@ -37,13 +37,21 @@ function checkText(
   }
 }
 
+function allWhole(values: Float64Array): boolean {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    if (Math.floor(value) !== value && !Number.isNaN(value)) return false;
+  }
+  return true;
+}
+
 function checkNumbers(
   values: Float64Array,
   { type, column }: TypeRule,
   { rowOf }: Chunk,
   tally: Tally,
 ): void {
-  if (type === "number") return;
+  if (type === "number" || (type === "integer" && allWhole(values))) return;
   for (let i = 0; i < values.length; i++) {
     const value = values[i] as number;
     if (Number.isNaN(value) || (type === "integer" && Number.isInteger(value))) continue;

@@ -1,9 +1,6 @@
 import { writeFile } from "node:fs/promises";
-import { ar } from "@vitalcore/domain/labels/ar";
-import { es } from "@vitalcore/domain/labels/es";
-import { fr } from "@vitalcore/domain/labels/fr";
-import { ru } from "@vitalcore/domain/labels/ru";
-import { zh } from "@vitalcore/domain/labels/zh";
+import { everything } from "@vitalcore/domain/everything";
+import { createModel } from "@vitalcore/domain/model";
 import { sources } from "@vitalcore/domain/sources";
 import { dotGraph, mermaidGraph } from "@vitalcore/interop/graph";
 import { skosJsonLd, skosTurtle } from "@vitalcore/interop/skos";
@@ -59,19 +56,21 @@ const asJson = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`
 function exported({ format, kind, from, depth, base }: ExportOptions): string {
   if (format === "csl-json") return asJson(cslJson(sources));
   if (format === "bibtex") return bibTeX(sources);
+  const model = createModel(everything);
   if (format === "mermaid" || format === "dot") {
-    const network = threatNetwork({
+    const network = threatNetwork(model, {
       ...(from !== undefined && { from }),
       ...(depth !== undefined && { depth }),
     });
     return format === "dot" ? dotGraph(network) : mermaidGraph(network);
   }
-  const schemes = vocabularySchemes({
-    labels: [ar, es, fr, ru, zh],
+  const { en, translations = [] } = everything;
+  const schemes = vocabularySchemes(model, {
+    labels: en === undefined ? translations : [en, ...translations],
     ...(kind !== undefined && { kinds: kind }),
   });
   if (format === "json") return asJson(schemes);
-  const options = { known: knownConcepts(), ...(base !== undefined && { base }) };
+  const options = { known: knownConcepts(model), ...(base !== undefined && { base }) };
   if (format === "skos-turtle") return skosTurtle(schemes, options);
   return asJson(skosJsonLd(schemes, options));
 }

@@ -1,0 +1,2 @@
+export type { ImportedMethodology, ImportOptions } from "./import-coinr.js";
+export { importCoinr } from "./import-coinr.js";

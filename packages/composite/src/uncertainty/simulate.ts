@@ -1,0 +1,338 @@
+import { type RunOptions, runSteps } from "@vitalcore/core";
+import { rankInto } from "@vitalcore/stats";
+import { aggregateGroups } from "../kernels/aggregate.js";
+import { createWorkspace, type Workspace } from "../kernels/plan.js";
+import { rankIndex, runPlan } from "../kernels/run.js";
+import { prepare } from "../stages/prepare.js";
+import { drawValues, type ErrorModel, errorModel } from "./error-draws.js";
+import { BLOCK, collapseWeights, type LinearForms, scoreBlock } from "./linear-forms.js";
+import type { Points } from "./points.js";
+import type { Scenario, Scenarios } from "./scenarios.js";
+import {
+  alternativesOf,
+  type ChoiceFactor,
+  type Factor,
+  type SamplingErrorFactor,
+  sharesOf,
+} from "./specification.js";
+import { perturbWeights, setWeights } from "./weight-draws.js";
+
+/** Runs to be computed: for each, which alternative or which row of random points each factor has. */
+export interface Sample {
+  readonly runs: number;
+  /** The row of a factor's points. */
+  row(run: number, factor: number): number;
+  /** The alternative of a factor, where it is given and not drawn. */
+  alternative?(run: number, factor: number): number;
+  /** How much a run counts; the same for all if left out. */
+  weight?(run: number): number;
+}
+
+/**
+ * Receives a run: scores and ranks of all units, NaN for those without. The arrays are used again. Runs of a window
+ * come sorted by their combination of methods: the order is the same for any number of runs.
+ */
+export type Sink = (run: number, scores: Float64Array, ranks: Float64Array) => void;
+
+/** Runs that are sorted by their methods together; fixed, so that nothing depends on the number of runs. */
+export const WINDOW = 4096;
+
+/** The factors of a specification over the scenarios of a methodology. */
+export interface Model {
+  readonly factors: readonly Factor[];
+  readonly scenarios: Scenarios;
+  /** Coordinates that a factor draws. */
+  readonly sizes: readonly { readonly id: string; readonly dimensions: number }[];
+  readonly errors: readonly (ErrorModel | undefined)[];
+}
+
+/** Prepares the factors of a specification. */
+export function modelOf(factors: readonly Factor[], scenarios: Scenarios): Model {
+  const { nominal } = scenarios;
+  const errors = factors.map((factor) =>
+    factor.kind === "sampling-error"
+      ? errorModel(factor as SamplingErrorFactor, nominal)
+      : undefined,
+  );
+  const sizes = factors.map((factor, i) => ({
+    id: factor.id,
+    dimensions: dimensionsOf(factor, nominal, errors[i]),
+  }));
+  return { factors, scenarios, sizes, errors };
+}
+
+function dimensionsOf(factor: Factor, nominal: Scenario, errors: ErrorModel | undefined): number {
+  if (errors !== undefined) return errors.values.length;
+  if (factor.kind === "weight-noise") return new Set(nominal.weighted).size;
+  return 1;
+}
+
+/** Computes runs, and hands each to the sink. */
+export async function simulate(
+  model: Model,
+  points: Points,
+  sample: Sample,
+  sink: Sink,
+  options: RunOptions & { readonly enough?: () => boolean } = {},
+): Promise<number> {
+  const windows = Math.ceil(sample.runs / WINDOW);
+  const runner = runnerOf(model, points, sample, sink);
+  let done = 0;
+  const { enough, ...rest } = options;
+  await runSteps(
+    "scenarios",
+    windows,
+    (w) => {
+      if (done > 0 && enough?.() === true) return;
+      const to = Math.min(sample.runs, (w + 1) * WINDOW);
+      runner(w * WINDOW, to);
+      done = to;
+    },
+    rest,
+  );
+  return done;
+}
+
+/** Tells the alternative of a factor in a run. */
+function chooser(
+  { factors, sizes }: Model,
+  points: Points,
+  sample: Sample,
+): (run: number, factor: number) => number {
+  const cumulative = factors.map((factor) => {
+    let sum = 0;
+    return sharesOf(factor).map((share) => {
+      sum += share;
+      return sum;
+    });
+  });
+  const coordinates = sizes.map(({ dimensions }) => new Float64Array(dimensions));
+  return (run, factor) => {
+    if (sample.alternative !== undefined) return sample.alternative(run, factor);
+    const u = coordinates[factor] as Float64Array;
+    points.fill(factor, sample.row(run, factor), u);
+    const bounds = cumulative[factor] as readonly number[];
+    const place = bounds.findIndex((bound) => (u[0] as number) < bound);
+    return place < 0 ? bounds.length - 1 : place;
+  };
+}
+
+function runnerOf(
+  model: Model,
+  points: Points,
+  sample: Sample,
+  sink: Sink,
+): (from: number, to: number) => void {
+  const { factors, scenarios, sizes, errors } = model;
+  const choose = chooser(model, points, sample);
+  const choices = factors.flatMap((factor, i) => (factor.kind === "choice" ? [i] : []));
+  const radix = choices.map((i) => alternativesOf(factors[i] as ChoiceFactor) as number);
+  const isDrawn = errors.some((model) => model !== undefined);
+  const coordinates = sizes.map(({ dimensions }) => new Float64Array(dimensions));
+  const nodes = [...new Set(scenarios.nominal.weighted)].sort();
+  const placeOfNode = new Map(nodes.map((id, i) => [id, i]));
+  const spread = spreadOver(scenarios.units.length, sink);
+  const buffers = new Map<Scenario, Buffers>();
+
+  const scenarioOf = (combination: number): Scenario => {
+    let rest = combination;
+    return scenarios.of(
+      radix.map((alternatives) => {
+        const place = rest % alternatives;
+        rest = Math.floor(rest / alternatives);
+        return place;
+      }),
+    );
+  };
+  const combinationOf = (run: number): number => {
+    let combination = 0;
+    for (let i = choices.length - 1; i >= 0; i--) {
+      combination = combination * (radix[i] as number) + choose(run, choices[i] as number);
+    }
+    return combination;
+  };
+  const fillWeights = (run: number, scenario: Scenario, weights: Float64Array): void => {
+    weights.set(scenario.plan.weights);
+    factors.forEach((factor, i) => {
+      if (factor.kind === "weight-sets") {
+        const set = factor.sets[choose(run, i)];
+        if (set !== undefined) setWeights(scenario.weighted, set, weights);
+      } else if (factor.kind === "weight-noise") {
+        const u = coordinates[i] as Float64Array;
+        points.fill(i, sample.row(run, i), u);
+        const at = (id: string) => u[placeOfNode.get(id) ?? 0] as number;
+        perturbWeights(factor, scenario.plan, scenario.weighted, at, weights);
+      }
+    });
+  };
+
+  return (from, to) => {
+    const runsOf = new Map<number, number[]>();
+    for (let run = from; run < to; run++) {
+      const combination = combinationOf(run);
+      const runs = runsOf.get(combination);
+      if (runs === undefined) runsOf.set(combination, [run]);
+      else runs.push(run);
+    }
+    for (const combination of [...runsOf.keys()].sort((a, b) => a - b)) {
+      const scenario = scenarioOf(combination);
+      const runs = runsOf.get(combination) as number[];
+      let own = buffers.get(scenario);
+      if (own === undefined) {
+        own = buffersOf(scenario);
+        buffers.set(scenario, own);
+      }
+      const { forms } = scenario;
+      if (isDrawn) {
+        for (const run of runs) {
+          fillWeights(run, scenario, own.weights);
+          const drawn = drawRun(run, model, points, sample, coordinates);
+          runDrawn(scenario, own, drawn, model);
+          spread(run, own.drawnPlaces, own.drawn.columns.at(-1) as Float64Array, own.drawn.ranks);
+        }
+      } else if (forms === undefined) {
+        for (const run of runs) {
+          fillWeights(run, scenario, own.weights);
+          aggregateGroups(scenario.plan, scenario.workspace, own.weights);
+          rankIndex(scenario.plan, scenario.workspace);
+          const { columns, ranks } = scenario.workspace;
+          spread(run, scenario.places, columns.at(-1) as Float64Array, ranks);
+        }
+      } else {
+        for (let b = 0; b < runs.length; b += BLOCK) {
+          const size = Math.min(BLOCK, runs.length - b);
+          for (let k = 0; k < size; k++) {
+            fillWeights(runs[b + k] as number, scenario, own.weights);
+            collapseWeights(forms, own.weights, k);
+          }
+          runBlock(scenario, forms, own, size);
+          for (let k = 0; k < size; k++) {
+            const scores = own.scores[k] as Float64Array;
+            spread(runs[b + k] as number, scenario.places, scores, own.ranks[k] as Float64Array);
+          }
+        }
+      }
+    }
+  };
+}
+
+/** What the runs of a scenario write into. */
+interface Buffers {
+  readonly weights: Float64Array;
+  readonly block: Float64Array;
+  readonly scores: readonly Float64Array[];
+  readonly ranks: readonly Float64Array[];
+  readonly drawnValues: Float64Array;
+  drawn: Workspace;
+  drawnPlaces: Int32Array;
+}
+
+function buffersOf(scenario: Scenario): Buffers {
+  const { plan, units, places } = scenario;
+  const block = new Float64Array(BLOCK * units);
+  const part = (array: Float64Array) =>
+    Array.from({ length: BLOCK }, (_, k) => array.subarray(k * units, (k + 1) * units));
+  return {
+    weights: new Float64Array(plan.weights.length),
+    block,
+    scores: part(block),
+    ranks: part(new Float64Array(BLOCK * units)),
+    drawnValues: new Float64Array(plan.leaves.length * units),
+    drawn: createWorkspace(plan, units),
+    drawnPlaces: places,
+  };
+}
+
+/** Scores and ranks of the replications of a block whose weights are collapsed. */
+function runBlock(
+  { plan, workspace }: Scenario,
+  forms: LinearForms,
+  { block, scores, ranks }: Buffers,
+  size: number,
+): void {
+  scoreBlock(forms, block);
+  for (let k = 0; k < size; k++) {
+    const from = scores[k] as Float64Array;
+    if (plan.digits < 0) {
+      rankInto(from, ranks[k] as Float64Array, plan.ties, true, workspace.sort);
+      continue;
+    }
+    (workspace.columns.at(-1) as Float64Array).set(from);
+    rankIndex(plan, workspace);
+    (ranks[k] as Float64Array).set(workspace.ranks);
+  }
+}
+
+function drawRun(
+  run: number,
+  { errors }: Model,
+  points: Points,
+  sample: Sample,
+  coordinates: readonly Float64Array[],
+): readonly (Float64Array | undefined)[] {
+  return errors.map((model, i) => {
+    if (model === undefined) return undefined;
+    const u = coordinates[i] as Float64Array;
+    points.fill(i, sample.row(run, i), u);
+    // The normals take the place of the coordinates, the values that of the normals.
+    drawValues(model, u, u);
+    return u;
+  });
+}
+
+/** Runs a scenario over drawn values, from its first stage on where the stages change them. */
+function runDrawn(
+  scenario: Scenario,
+  own: Buffers,
+  drawn: readonly (Float64Array | undefined)[],
+  { errors, scenarios }: Model,
+): void {
+  const { plan, leaves, places, units } = scenario;
+  const at = drawn.findIndex((values) => values !== undefined);
+  const model = errors[at] as ErrorModel;
+  const values = drawn[at] as Float64Array;
+  const total = scenarios.units.length;
+  if (scenario.isRaw) {
+    leaves.forEach(({ indicator }, leaf) => {
+      const column = model.indicators.indexOf(indicator) * total;
+      for (let u = 0; u < units; u++) {
+        own.drawnValues[leaf * units + u] = values[column + (places[u] as number)] as number;
+      }
+    });
+    runPlan(plan, own.drawnValues, own.drawn, own.weights);
+    return;
+  }
+  const data = scenario.data.values.slice();
+  leaves.forEach(({ indicator }, leaf) => {
+    const column = model.indicators.indexOf(indicator) * total;
+    data.set(values.subarray(column, column + total), leaf * total);
+  });
+  const prepared = prepare({ ...scenario.data, values: data }, scenario.stages);
+  if (prepared.units.length !== own.drawn.units) {
+    own.drawn = createWorkspace(plan, prepared.units.length);
+  }
+  own.drawnPlaces = Int32Array.from(prepared.screened.included);
+  runPlan(plan, prepared.values, own.drawn, own.weights);
+}
+
+/** Puts the units of a scenario in their places among all, and calls the sink. */
+function spreadOver(
+  units: number,
+  sink: Sink,
+): (run: number, places: Int32Array, scores: Float64Array, ranks: Float64Array) => void {
+  const allScores = new Float64Array(units);
+  const allRanks = new Float64Array(units);
+  return (run, places, scores, ranks) => {
+    if (places.length === units) {
+      sink(run, scores, ranks);
+      return;
+    }
+    allScores.fill(Number.NaN);
+    allRanks.fill(Number.NaN);
+    for (let u = 0; u < places.length; u++) {
+      allScores[places[u] as number] = scores[u] as number;
+      allRanks[places[u] as number] = ranks[u] as number;
+    }
+    sink(run, allScores, allRanks);
+  };
+}

@@ -1,0 +1,2 @@
+/** The text of docs/unverified.md. */
+export function unverified(): Promise<string>;
