@@ -28,7 +28,7 @@ export function completeRows(columns: Columns): {
  * 16.
  *
  * @param columns - at least two; NaN is missing.
- * @param options.missing - covariances over the units that have both columns (`pairwise`, the default), or over those
+ * @param options - with `missing`: covariances over the units that have both columns (`pairwise`, the default), or over those
  *   that have all (`complete`).
  * @returns NaN for fewer than two columns.
  *

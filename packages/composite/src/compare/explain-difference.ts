@@ -39,7 +39,7 @@ export interface DifferenceExplanation {
  *
  * @param from - code of the unit that is started from.
  * @param to - code of the other unit.
- * @param options.other - the result in which `to` is looked up, for the same unit in another period or build; its
+ * @param options - with `other`: the result in which `to` is looked up, for the same unit in another period or build; its
  *   framework must be the same. The weights are those of the first result.
  * @throws VitalError `composite/unknown-unit`; `composite/not-scored`; `composite/too-many-parts` for a group of more
  *   than 16 children that needs a Shapley value; `composite/not-decomposable` for Copeland scores and Wroclaw
