@@ -1,6 +1,6 @@
 import { VitalError } from "@vitalcore/core";
+import { LinearProgram, type LinearRow } from "@vitalcore/stats/linear-program";
 import { findIn as find } from "../function-catalog.js";
-import { maximize } from "./linear-program.js";
 
 /** Bounds on the share that each indicator has in the score of a unit. */
 export interface ShareBounds {
@@ -54,13 +54,24 @@ export function benefitOfTheDoubt(
         ...((up[k] as number) < 1 ? [upper] : []),
       ];
     });
-    const rows = [...all, ...limits];
-    const right = [...all.map(() => 1), ...limits.map(() => 0)];
-    const best = maximize(own, rows, right);
+    const rows = [
+      ...all.map((other) => atMost(other, 1)),
+      ...limits.map((limit) => atMost(limit, 0)),
+    ];
+    const program = new LinearProgram(
+      own.map(() => Number.POSITIVE_INFINITY),
+      rows,
+    );
+    const best = program.minimize(new Map(own.map((y, k) => [k, -y])));
     if (best === undefined) throw invalid(`nothing bounds the score of unit ${i + 1}`);
-    const { value: score, x: weights } = best;
+    const score = -best.value;
+    const weights = [...best.variables];
     return { score, weights, shares: weights.map((w, k) => (w * (own[k] as number)) / score) };
   });
+}
+
+function atMost(coefficients: readonly number[], right: number): LinearRow {
+  return { terms: [...coefficients.entries()], op: "<=", right };
 }
 
 function boundOf(bound: number | readonly number[], k: number): number {

@@ -1,4 +1,4 @@
-import type { CellRelation } from "@vitalcore/validate/publication";
+import type { CountCell, CountRelation } from "@vitalcore/survey/publication";
 import { type Constraint, type Model, solve } from "yalps";
 
 interface Interval {
@@ -8,13 +8,16 @@ interface Interval {
 
 /**
  * What a reader can work out about a hidden cell: least and greatest whole number that agree with all that is
- * published, by YALPS, a solver that shares nothing with the one inside the package.
+ * published, by YALPS, a solver that shares nothing with ours.
+ *
+ * @param least - 1 where the reader knows that zeros are shown.
  */
 export function attack(
-  cells: readonly { readonly id: string; readonly value: number }[],
-  relations: readonly CellRelation[],
+  cells: readonly CountCell[],
+  relations: readonly CountRelation[],
   hidden: ReadonlySet<string>,
   target: string,
+  least: 0 | 1,
 ): Interval {
   const values = new Map(cells.map(({ id, value }) => [id, value]));
   const variables = new Map<string, Map<string, number>>();
@@ -37,6 +40,11 @@ export function attack(
       op === "=" ? { equal: known } : op === "<=" ? { max: known } : { min: known },
     );
   });
+  for (const id of hidden) {
+    if (least === 0) break;
+    constraints.set(`least ${id}`, { min: least });
+    variables.get(id)?.set(`least ${id}`, 1);
+  }
   const extreme = (direction: "minimize" | "maximize"): number => {
     const model: Model = { direction, objective: "target", constraints, variables, integers: true };
     const { status, result } = solve(model);
