@@ -1,8 +1,24 @@
 // Indicators from survey microdata, with standard errors by design
 
+// Connectivity
+export type {
+  Barrier,
+  ConnectivityEstimateId,
+  ConnectivityEstimates,
+  ConnectivityTraits,
+  OfflineByBarrier,
+} from "./connectivity-estimates.js";
+export { connectivityEstimates, offlineByBarrier } from "./connectivity-estimates.js";
+export type { Bounded, GroupGapEstimate } from "./group-gap.js";
+export { groupGapEstimate } from "./group-gap.js";
+// Observations of estimates
+export type { BreakdownAxis, ObserveEstimatesOptions } from "./observe-estimates.js";
+export { observeEstimates } from "./observe-estimates.js";
+// Multidimensional poverty
 export type { PovertyEstimateOptions, PovertyEstimates } from "./poverty-estimates.js";
 export { multidimensionalPovertyEstimates } from "./poverty-estimates.js";
 export type { ShareEstimation } from "./shares.js";
+export type { Trait } from "./traits.js";
 // Online violence: who met it
 export type { ActPair, CoOccurrence, CoOccurrenceOptions } from "./violence-co-occurrence.js";
 export { violenceCoOccurrence } from "./violence-co-occurrence.js";
