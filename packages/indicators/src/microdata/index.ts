@@ -14,7 +14,19 @@ export { groupGapEstimate } from "./group-gap.js";
 // Observations of estimates
 export type { BreakdownAxis, ObserveEstimatesOptions } from "./observe-estimates.js";
 export { observeEstimates } from "./observe-estimates.js";
-// Multidimensional poverty
+// Poverty, inequality, food
+export type {
+  FoodInsecurityEstimateOptions,
+  FoodInsecurityEstimates,
+} from "./food-insecurity-estimates.js";
+export { foodInsecurityEstimates } from "./food-insecurity-estimates.js";
+export type {
+  IncomePovertyEstimateOptions,
+  IncomePovertyEstimates,
+} from "./income-poverty-estimates.js";
+export { incomePovertyEstimates } from "./income-poverty-estimates.js";
+export type { InequalityEstimateOptions, InequalityEstimates } from "./inequality-estimates.js";
+export { inequalityEstimates } from "./inequality-estimates.js";
 export type { PovertyEstimateOptions, PovertyEstimates } from "./poverty-estimates.js";
 export { multidimensionalPovertyEstimates } from "./poverty-estimates.js";
 export type { ShareEstimation } from "./shares.js";
