@@ -14,6 +14,7 @@ import {
 import { summarizeIndex } from "./ranked-table.js";
 import type { ShapeCheck } from "./treat/shape-check.js";
 import type { TreatedPoint, TreatStep } from "./treat/treat-column.js";
+import type { WeightingMethod } from "./weighting-options.js";
 
 /** A file that the data were read from, as the caller describes it. */
 export interface InputRecord {
@@ -51,6 +52,25 @@ export interface ResultAggregation {
   /** How many of its children a unit needs, and how many there are. */
   readonly needed: number;
   readonly children: number;
+}
+
+/** How the weights of the children of a group were found, where they were not given. */
+export interface ResultWeighting {
+  readonly method: WeightingMethod;
+  /** Units whose scores told the weights; 0 where the methodology did. */
+  readonly units: number;
+  /** Share of the variance that the component or the factors have. */
+  readonly share?: number;
+  /** Children that load against the others, or whose coefficient would be below zero. */
+  readonly opposed?: readonly string[];
+  /** Share of the variance of the outcome that the regression explains. */
+  readonly r2?: number;
+  /** Correlations of the children with the group, by id, as far as weights were sought for them. */
+  readonly correlations?: Readonly<Record<string, number>>;
+  /** Of comparisons in pairs: above 0.1 they should be looked at again (Saaty, 1980). */
+  readonly consistencyRatio?: number;
+  /** Of budgets: Kendall's coefficient of concordance. */
+  readonly agreement?: number;
 }
 
 /** How an indicator was imputed. */
@@ -94,6 +114,8 @@ export interface ResultNode {
   readonly treatment?: ResultTreatment;
   /** Of groups; `null` for leaves. */
   readonly aggregate: ResultAggregation | null;
+  /** Of groups whose weights are not simply those given. */
+  readonly weighting?: ResultWeighting;
 }
 
 /** The raw value of a unit at a leaf, where it comes from, and what became of it before it was normalized. */

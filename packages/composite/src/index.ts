@@ -10,6 +10,7 @@ export type {
   ImputeMethod,
   ImputeOptions,
   IndexMethodology,
+  LevelOptions,
   NormalizeMethod,
   NormalizeOptions,
   PanelOptions,
@@ -23,6 +24,7 @@ export type {
   TreatOptions,
 } from "./methodology.js";
 export { formatVersion } from "./methodology.js";
+export type { Budget, WeightingMethod, WeightingOptions } from "./weighting-options.js";
 
 // Checking and building
 
@@ -30,7 +32,12 @@ export type { BuildIndexOptions } from "./build-index.js";
 export { buildIndex } from "./build-index.js";
 export type { CheckMethodologyOptions } from "./check-methodology.js";
 export { checkMethodology } from "./check-methodology.js";
-export type { CustomImputation, CustomMethods } from "./custom-methods.js";
+export type {
+  CustomImputation,
+  CustomMethods,
+  CustomTreatment,
+  CustomWeighting,
+} from "./custom-methods.js";
 export type { IndexDataOptions, IndexInput } from "./inspect-index.js";
 export type { IndexPlan, PlanIndexOptions } from "./plan-index.js";
 export { planIndex } from "./plan-index.js";
@@ -60,6 +67,7 @@ export type {
   ResultNode,
   ResultNormalization,
   ResultTreatment,
+  ResultWeighting,
   UnitResult,
 } from "./index-result.js";
 export { indexResult } from "./index-result.js";

@@ -1,5 +1,6 @@
 import type { Direction, IndicatorDefinition } from "@vitalcore/domain";
 import type { PanelMethod } from "./impute/panel.js";
+import type { WeightingOptions } from "./weighting-options.js";
 
 /** Which observations of an indicator enter the index. */
 export interface SelectOptions {
@@ -29,6 +30,8 @@ export interface DenominateOptions {
   readonly per?: number;
   /** `divide` if left out; `multiply` is for rates that are to become amounts. */
   readonly operation?: "divide" | "multiply";
+  /** Which observations of the denominator are taken; as the methodology says for all, option by option, if left out. */
+  readonly select?: SelectOptions;
 }
 
 /**
@@ -81,7 +84,8 @@ export type TreatFunction =
   | "log-ct-orig"
   | "log-ct-plus"
   | "log-gii"
-  | "box-cox";
+  | "box-cox"
+  | CustomName;
 
 /**
  * Treatment of outliers: an indicator that fails the check of skewness and kurtosis is treated by the first
@@ -138,7 +142,8 @@ export type NormalizeMethod =
   | "above-mean"
   | "percentile-scale"
   | "categories"
-  | "none";
+  | "none"
+  | CustomName;
 
 /** What is applied to a value, and to its goalposts, first: nothing, ln(x), or ln(1 + x). */
 export type Transform = "none" | "ln" | "ln1p";
@@ -185,6 +190,8 @@ export interface NormalizeOptions {
  * - `owa`: the sum of `order` times the children sorted from best to worst (Yager, 1988); weights do not enter.
  * - `wroclaw`: 1 - d / (mean(d) + 2 sd(d)) with d the distance from the ideal unit (Hellwig, 1968).
  * - `copeland`: how many units it outranks less how many outrank it, by pairwise majority of the weights.
+ * - `benefit-of-the-doubt`: 100 times the score under the weights that suit the unit best, if nobody may score above 100
+ *   under them (Cherchye and others, 2007); weights do not enter, `shares` bounds the share of each child.
  */
 export type AggregateMethod =
   | "arithmetic"
@@ -198,6 +205,7 @@ export type AggregateMethod =
   | "owa"
   | "wroclaw"
   | "copeland"
+  | "benefit-of-the-doubt"
   | CustomName;
 
 /** Options of aggregation; those of a node override the defaults of the methodology one by one. */
@@ -226,6 +234,8 @@ export interface AggregateOptions {
   readonly deviation?: "population" | "sample";
   /** Weights of `owa` for the best child, the second best, and so on; relative. */
   readonly order?: readonly number[];
+  /** Least and largest share that a child may have in a score by `benefit-of-the-doubt`; [0, 1] if left out. */
+  readonly shares?: readonly [least: number, largest: number];
 }
 
 /** A written decision on what a higher value means, where the definition leaves it open or is overruled. */
@@ -246,6 +256,8 @@ export interface FrameworkNode {
   readonly weight?: number;
   /** For groups. */
   readonly aggregate?: AggregateOptions;
+  /** For groups: how the weights of its children are found. */
+  readonly weighting?: WeightingOptions;
   /** Id of an indicator definition: makes the node a leaf. */
   readonly indicator?: string;
   /** For leaves. */
@@ -262,6 +274,23 @@ export interface FrameworkNode {
   readonly direction?: DirectionOverride;
   /** What a reader must know about the choices made here. */
   readonly note?: string;
+}
+
+/**
+ * Options for all nodes that are so many steps below the index: they go before the defaults of the methodology, and
+ * those of a node before them, option by option.
+ */
+export interface LevelOptions {
+  /** Steps below the index; 0 is the index itself. */
+  readonly depth: number;
+  /** For the groups of the level. */
+  readonly aggregate?: AggregateOptions;
+  readonly weighting?: WeightingOptions;
+  /** For the indicators of the level. */
+  readonly impute?: ImputeOptions;
+  readonly treat?: TreatOptions;
+  readonly normalize?: NormalizeOptions;
+  readonly select?: SelectOptions;
 }
 
 /** A unit that is kept in or out of the index whatever data it has. */
@@ -327,6 +356,8 @@ export interface IndexMethodology {
   readonly treat?: TreatOptions;
   readonly normalize?: NormalizeOptions;
   readonly aggregate?: AggregateOptions;
+  readonly weighting?: WeightingOptions;
+  readonly levels?: readonly LevelOptions[];
   readonly screening?: ScreeningOptions;
   readonly ranks?: RankOptions;
   readonly panel?: PanelOptions;

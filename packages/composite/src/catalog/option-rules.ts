@@ -86,6 +86,27 @@ export const optionRules = {
     message: 'Node "{node}" is aggregated by {method}, and lacks "{option}".',
     hint: "{remedy}",
   },
+  "composite/weights-overruled": {
+    severity: "warning",
+    message:
+      'Node "{node}": the weights of its children are found by {method}, and those written at them are not used.',
+    hint: "Leave them out.",
+  },
+  "composite/weights-need-scores": {
+    severity: "error",
+    message: "Weights are to be computed from scores, and a plan has none.",
+    hint: "Build the index, and write its weights into the methodology: withWeights() of /weights.",
+  },
+  "composite/invalid-weighting": {
+    severity: "error",
+    message: 'Node "{node}" finds the weights of its children by {method}: {why}.',
+    hint: "{remedy}",
+  },
+  "composite/idle-level": {
+    severity: "warning",
+    message: "{path} concerns no node: {why}.",
+    hint: "The index itself has the depth 0.",
+  },
   "composite/weights-not-used": {
     severity: "warning",
     message:

@@ -83,6 +83,16 @@ export const stageRules = {
       'Node "{node}": the largest value of "{indicator}" is {found}, and shares of it are wanted.',
     hint: "Choose another method.",
   },
+  "composite/own-scores-missing": {
+    severity: "error",
+    message: 'Node "{node}": {method} gives no score for {count} values (first {unit}).',
+    hint: "It must give a finite number for every value that is there.",
+  },
+  "composite/weights-undefined": {
+    severity: "error",
+    message: 'Node "{node}": its children cannot be weighted by {method}: {why}.',
+    hint: "Choose another method, or give the weights.",
+  },
   "composite/range-too-wide": {
     severity: "error",
     message: 'Node "{node}": the values of "{indicator}" lie too far apart to be scored.',

@@ -12,6 +12,7 @@ export interface StatedStep {
     | "imputation"
     | "treatment"
     | "normalization"
+    | "weighting"
     | "aggregation"
     | "ranking";
   readonly text: string;
@@ -112,6 +113,7 @@ export function methodsStatement(result: IndexResult): Result<MethodsStatement> 
       "No outlier was treated.",
     ),
     ...byText("normalization", leaves, normalizationText, ""),
+    ...byText("weighting", groups, weightingText, "Weights are those given; equal where none are."),
     ...byText(
       "aggregation",
       groups,
@@ -184,6 +186,13 @@ function normalizationText({ normalize }: ResultNode): string | undefined {
   const scaled =
     method === "none" || method === "rank" || method === "borda" || method === "categories";
   return `Normalized by ${method}${first}${scaled ? "" : `, on a scale from ${low} by ${span}`}.`;
+}
+
+function weightingText({ weighting }: ResultNode): string | undefined {
+  if (weighting === undefined) return undefined;
+  const { method, units } = weighting;
+  const from = units === 0 ? "" : `, from the scores of ${units} units`;
+  return `Weights of the parts found by ${method}${from}.`;
 }
 
 function digitsText(digits: number | null | undefined): string {

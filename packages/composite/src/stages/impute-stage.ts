@@ -1,6 +1,7 @@
 import type { Finding } from "@vitalcore/core";
 import { find } from "../catalog.js";
 import type { CustomMethods } from "../custom-methods.js";
+import { isCustomName } from "../custom-name.js";
 import type { Framework, PlacedNode } from "../framework.js";
 import { imputeByColumn } from "../impute/by-column.js";
 import { imputeByUnit } from "../impute/by-unit.js";
@@ -9,7 +10,6 @@ import { imputeByNearest } from "../impute/nearest.js";
 import { fitRegression } from "../impute/regression.js";
 import type { Leaf } from "../leaf.js";
 import type { ImputeMethod } from "../methodology.js";
-import { isCustomName } from "../read-document.js";
 import type { Groupings } from "./groupings.js";
 
 /** What imputation works on, and with. */

@@ -3,7 +3,7 @@ import { find } from "../catalog.js";
 import type { CustomMethods } from "../custom-methods.js";
 import type { Framework } from "../framework.js";
 import type { IndexData } from "../index-data.js";
-import type { Leaf } from "../leaf.js";
+import { type Leaf, seriesKey } from "../leaf.js";
 import type { IndexMethodology } from "../methodology.js";
 import { denominate } from "./denominate.js";
 import type { Groupings } from "./groupings.js";
@@ -63,7 +63,7 @@ export function prepare(data: IndexData, context: PrepareContext): Prepared {
   const filled = imputed?.columns ?? start;
   const screened = early ?? screen(methodology, data.units, filled);
   const kept = isLate ? takeUnits(filled, screened.included, total) : filled;
-  const treated = treatLeaves(kept, leaves);
+  const treated = treatLeaves(kept, leaves, context.methods.treat);
   const columns = treated?.columns ?? kept;
   return {
     screened,
@@ -89,12 +89,13 @@ function denominateLeaves(
   { leaves, denominators }: PrepareContext,
 ): { readonly columns?: readonly Float64Array[]; readonly findings: readonly Finding[] } {
   if (denominators.length === 0) return { findings: [] };
-  const place = new Map(denominators.map(({ indicator }, i) => [indicator, leaves.length + i]));
+  const place = new Map(denominators.map(({ node }, i) => [node.id, leaves.length + i]));
   const findings: Finding[] = [];
   const divided = leaves.map(({ denominate: options, node, indicator }, i) => {
     const column = columns[i] as Float64Array;
     if (options === undefined) return column;
-    const from = (place.get(options.by) as number) * units.length;
+    const key = seriesKey(options.by, options.select);
+    const from = (place.get(key) as number) * units.length;
     const by = values.subarray(from, from + units.length);
     if (options.operation !== "multiply") {
       const zero = units.filter((_, u) => by[u] === 0 && !Number.isNaN(column[u] as number));
