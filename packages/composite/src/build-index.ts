@@ -2,8 +2,10 @@ import { type Finding, type Result, type Severity, throwIfErrors } from "@vitalc
 import { find } from "./catalog.js";
 import type { CoverageEntry } from "./coverage.js";
 import { failureFinder } from "./failures.js";
+import { dataFingerprint, methodologyFingerprint } from "./fingerprint/fingerprints.js";
 import type { PlacedNode } from "./framework.js";
 import {
+  type BesideValues,
   type IndexResult,
   type InputRecord,
   indexResult,
@@ -103,11 +105,23 @@ function assemble(
   const units = unitResults(run, leaves, accounts, columns, failures, labelReader(options.labels));
   const notRanked = units.filter(({ rank }) => rank === null).map(reasonsOf);
   const entries = [...run.data.entries, ...accounts.flatMap((account) => account.entries)];
+  const beside = besideValues(inspection, run);
+  // The result is frozen, and the caller's document must not be.
+  const document = JSON.parse(JSON.stringify(methodology)) as IndexMethodology;
   return {
-    // The result is frozen, and the caller's document must not be.
-    methodology: JSON.parse(JSON.stringify(methodology)) as IndexMethodology,
+    methodology: document,
     versions: { "@vitalcore/composite": VERSION },
     inputs: (options.inputs ?? []).map((input) => ({ ...input })),
+    fingerprints: {
+      methodology: methodologyFingerprint(document),
+      data: dataFingerprint({
+        units: run.data.units,
+        leaves: leaves.map(({ node }) => node.id),
+        values: run.data.values.subarray(0, leaves.length * run.data.units.length),
+        beside,
+      }),
+    },
+    beside,
     nodes,
     units,
     notRanked,
@@ -119,6 +133,23 @@ function assemble(
       ...reportMissing(leaves, units),
     ]),
   };
+}
+
+/** Denominators, outcomes and groups as they were read. */
+function besideValues(
+  { leaves, denominators, outcomes }: IndexInspection,
+  { data: { units, values }, groupings }: Run,
+): BesideValues {
+  const series = [...denominators, ...outcomes].map(({ node }, i) => {
+    const from = (leaves.length + i) * units.length;
+    const own = units.map((unit, u) => [unit, presentOrNull(values[from + u])] as const);
+    return [node.id, Object.fromEntries(own)] as const;
+  });
+  const groups = [...groupings].map(([name, labels]) => {
+    const own = units.map((unit, u) => [unit, labels[u] ?? null] as const);
+    return [name, Object.fromEntries(own)] as const;
+  });
+  return { series: Object.fromEntries(series), groups: Object.fromEntries(groups) };
 }
 
 function entriesByNode(

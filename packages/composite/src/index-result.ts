@@ -24,6 +24,22 @@ export interface InputRecord {
   readonly source?: string;
 }
 
+/** What enters a build beside the values of the indicators, so that a result can be built again from itself. */
+export interface BesideValues {
+  /** Denominators and outcomes, by id of the indicator (with the rules of selection, where it has its own), then by unit. */
+  readonly series: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
+  /** Groups of the units, by grouping, then by unit. */
+  readonly groups: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
+}
+
+/** SHA-256 of what a result was computed from, as 64 hexadecimal digits. */
+export interface Fingerprints {
+  /** Of the methodology, whatever the order of its keys. */
+  readonly methodology: string;
+  /** Of all values and groups that enter the computation, whatever the order of the input. */
+  readonly data: string;
+}
+
 /** How a leaf was normalized, with what was fitted to the units. */
 export interface ResultNormalization {
   readonly method: NormalizeMethod;
@@ -212,6 +228,8 @@ export interface IndexResult {
   /** Packages that made it, with their versions. */
   readonly versions: Readonly<Record<string, string>>;
   readonly inputs: readonly InputRecord[];
+  readonly fingerprints: Fingerprints;
+  readonly beside: BesideValues;
   /** In the order of the methodology. */
   readonly nodes: readonly ResultNode[];
   /** By rank, ties by code; those without a rank last, by code. */

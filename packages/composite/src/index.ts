@@ -55,8 +55,10 @@ export type { CoverageEntry, CoverageReason } from "./coverage.js";
 export type { ExplainedLeaf, ExplainedNode, IndexExplanation } from "./explain.js";
 export { explain, indexExplanation } from "./explain.js";
 export type {
+  BesideValues,
   Coverage,
   Failure,
+  Fingerprints,
   IndexResult,
   IndicatorCoverage,
   InputRecord,
