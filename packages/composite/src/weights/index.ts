@@ -11,6 +11,8 @@ export type {
 } from "./data-driven.js";
 export { criticWeights, entropyWeights, factorWeights, pcaWeights } from "./data-driven.js";
 export type { DoubtScore } from "./doubt-scores.js";
+export type { LikelihoodFactors } from "./likelihood-factors.js";
+export { likelihoodFactors } from "./likelihood-factors.js";
 export type { OptimizedWeights, OptimizeWeightsOptions } from "./optimize.js";
 export { optimizeWeights } from "./optimize.js";
 
