@@ -10,6 +10,7 @@ import {
   type InputRecord,
   indexResult,
   type NotRanked,
+  type PooledScore,
   type UnitResult,
 } from "./index-result.js";
 import {
@@ -171,7 +172,7 @@ function labelReader(labels: BuildIndexOptions["labels"]): (unit: string) => str
 }
 
 function unitResults(
-  { data, prepared, compiled, workspace }: Run,
+  { data, prepared, compiled, workspace, sets }: Run,
   leaves: readonly Leaf[],
   accounts: readonly LeafAccount[],
   columns: readonly string[],
@@ -208,10 +209,29 @@ function unitResults(
       values: Object.fromEntries(
         leaves.map(({ node }, leaf) => [node.id, accounts[leaf]?.values[u] ?? { value: null }]),
       ),
+      ...pooledOf(sets, at),
       failures,
     };
   });
   return results.sort(byRank);
+}
+
+function pooledOf(sets: Run["sets"], at: number | undefined): { readonly pooled?: PooledScore } {
+  if (sets === undefined || at === undefined) return {};
+  const scores = sets.map(({ columns }) => columns.at(-1)?.[at] as number);
+  if (scores.some((score) => Number.isNaN(score))) return {};
+  const m = scores.length;
+  const score = scores.reduce((sum, x) => sum + x, 0) / m;
+  const between = scores.reduce((sum, x) => sum + (x - score) ** 2, 0) / (m - 1);
+  const ranks = sets.map((set) => set.ranks[at] as number);
+  return {
+    pooled: {
+      sets: m,
+      score,
+      standardError: Math.sqrt((1 + 1 / m) * between),
+      ranks: [Math.min(...ranks), Math.max(...ranks)],
+    },
+  };
 }
 
 function presentOrNull(value: number | undefined): number | null {

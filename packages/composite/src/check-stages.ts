@@ -7,6 +7,7 @@ import { aggregateOptions, type Leaf } from "./leaf.js";
 import type {
   AggregateOptions,
   FrameworkNode,
+  ImputeMethod,
   ImputeOptions,
   IndexMethodology,
   TreatOptions,
@@ -23,11 +24,26 @@ export function checkStages(
   return [
     ...checkOptionsAt(methodology, []),
     ...outside(methodology.panel?.within, isCount, "a whole number from 1", ["panel", "within"]),
+    ...checkImputations(methodology, leaves),
     ...(methodology.levels ?? []).flatMap((level, i) => checkOptionsAt(level, ["levels", i])),
     ...nodes.flatMap(({ node, path }) => checkOptionsAt(node, path)),
     ...leaves.flatMap((leaf) => checkOwnMethods(leaf, methods)),
     ...leaves.flatMap((leaf) => checkImputation(leaf, leaves, methods)),
     ...nodes.flatMap((placed) => checkAggregation(methodology, placed, nodes, methods)),
+  ];
+}
+
+function checkImputations({ imputations }: IndexMethodology, leaves: readonly Leaf[]): Finding[] {
+  if (imputations === undefined) return [];
+  const { sets, seed } = imputations;
+  const isSeveral = (x: number) => isCount(x) && x >= 2;
+  const isSeed = (x: number) => Number.isSafeInteger(x) && x >= 0;
+  const path = ["imputations"];
+  const isUsed = leaves.some(({ impute }) => impute.method === "multiple");
+  return [
+    ...outside(sets, isSeveral, "a whole number from 2", [...path, "sets"]),
+    ...outside(seed, isSeed, "a whole number from 0", [...path, "seed"]),
+    ...(isUsed ? [] : [find("composite/idle-imputations", { place: { path } })]),
   ];
 }
 
@@ -121,6 +137,9 @@ function checkOwnMethods(
   });
 }
 
+/** Imputations that need other indicators. */
+const MODELS: readonly ImputeMethod[] = ["regression", "nearest", "em", "multiple"];
+
 function checkImputation(
   { node, path, impute }: Leaf,
   leaves: readonly Leaf[],
@@ -133,7 +152,7 @@ function checkImputation(
       find("composite/method-not-passed", { place, found: method, facts: { kind: "impute" } }),
     ];
   }
-  const isModel = method === "regression" || method === "nearest" || method === "em";
+  const isModel = MODELS.includes(method);
   if (!isModel && predictors === undefined) return [];
   const ids = leaves.map((leaf) => leaf.node.id);
   const unknown = (predictors ?? []).filter((id) => !ids.includes(id));

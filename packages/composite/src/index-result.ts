@@ -142,6 +142,8 @@ export interface LeafValue {
   readonly denominated?: number | null;
   /** What was put in the place of a missing value. */
   readonly imputed?: number;
+  /** Standard deviation of what was drawn, where that was done several times: `imputed` is the mean. */
+  readonly imputedSd?: number;
   /** What treatment of outliers made of the value. */
   readonly treated?: number;
   /** What treatment did to this point, if anything. */
@@ -171,6 +173,17 @@ export interface Failure {
   readonly message: string;
 }
 
+/** The score of a unit over several sets of drawn values. */
+export interface PooledScore {
+  readonly sets: number;
+  /** Mean of the scores. */
+  readonly score: number;
+  /** What the gaps make uncertain: the root of (1 + 1/m) times the variance between the m sets (Rubin, 1987). */
+  readonly standardError: number;
+  /** Best and worst rank in any of the sets. */
+  readonly ranks: readonly [best: number, worst: number];
+}
+
 /** A unit: its rank, its scores, and what they rest on. */
 export interface UnitResult {
   readonly unit: string;
@@ -185,6 +198,8 @@ export interface UnitResult {
   readonly scores: Readonly<Record<string, number | null>>;
   /** Raw values by id of the leaf. */
   readonly values: Readonly<Record<string, LeafValue>>;
+  /** Over the sets of drawn values, where values are imputed several times. */
+  readonly pooled?: PooledScore;
   /** Why nodes have no score, from the indicators upwards; empty where all groups have one. */
   readonly failures: readonly Failure[];
 }

@@ -7,6 +7,7 @@ export type {
   DenominateOptions,
   DirectionOverride,
   FrameworkNode,
+  ImputationsOptions,
   ImputeMethod,
   ImputeOptions,
   IndexMethodology,
@@ -38,6 +39,8 @@ export type {
   CustomTreatment,
   CustomWeighting,
 } from "./custom-methods.js";
+export type { ImputedSets } from "./imputed-sets.js";
+export { imputedSets } from "./imputed-sets.js";
 export type { IndexDataOptions, IndexInput } from "./inspect-index.js";
 export type { IndexPlan, PlanIndexOptions } from "./plan-index.js";
 export { planIndex } from "./plan-index.js";
@@ -64,6 +67,7 @@ export type {
   InputRecord,
   LeafValue,
   NotRanked,
+  PooledScore,
   ResultAggregation,
   ResultImputation,
   ResultNode,

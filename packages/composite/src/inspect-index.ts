@@ -48,6 +48,8 @@ export interface IndexInspection extends Inspection {
     readonly workspace: Workspace;
     readonly groupings: Groupings;
     readonly weightings: Weighed["weightings"];
+    /** Scores and ranks of each set, where values are drawn several times. */
+    readonly sets: readonly Workspace[] | undefined;
   };
 }
 
@@ -88,18 +90,44 @@ export function inspectIndex(
   ];
   if (framework === undefined || hasErrors(findings)) return { ...inspection, findings };
   const compiled = compile(methodology, framework, leaves, { units, methods });
-  const run = runIndex(methodology, framework, leaves, compiled, units, values, {
+  const beside = {
     methods,
     outcomes: outcomeColumns(outcomes, data, leaves.length + denominators.length, prepared),
-  });
-  const { workspace, weightings, findings: impossible } = run;
+  };
+  const runOn = (own: Compiled, set: Float64Array) =>
+    runIndex(methodology, framework, leaves, own, units, set, beside);
+  const { workspace, weightings, findings: wrong } = runOn(compiled, values);
+  // Weights that are computed are each set's own.
+  const sets = prepared.sets?.map((set) =>
+    runOn(
+      { ...compiled, plan: { ...compiled.plan, weights: compiled.plan.weights.slice() } },
+      set.values,
+    ),
+  );
+  const impossible = [...wrong, ...firstErrors(sets ?? [])];
   const all = [...findings, ...impossible];
   if (hasErrors(impossible)) return { ...inspection, findings: all };
   return {
     ...inspection,
     findings: all,
-    run: { data, prepared, compiled, workspace, groupings, weightings },
+    run: {
+      data,
+      prepared,
+      compiled,
+      workspace,
+      groupings,
+      weightings,
+      sets: sets?.map((set) => set.workspace),
+    },
   };
+}
+
+/** What is impossible in drawn values, told for the first set in which it is. */
+function firstErrors(
+  sets: readonly { readonly findings: readonly Finding[] }[],
+): readonly Finding[] {
+  const failing = sets.map(({ findings }) => findings.filter(isError));
+  return failing.find((errors) => errors.length > 0) ?? [];
 }
 
 /** The outcomes that weights are fitted to, for the units that enter. */
@@ -119,7 +147,11 @@ function outcomeColumns(
 }
 
 function hasErrors(findings: readonly Finding[]): boolean {
-  return findings.some(({ severity }) => severity === "error");
+  return findings.some(isError);
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === "error";
 }
 
 function checkUnitList(units: readonly string[] | undefined): readonly Finding[] {

@@ -58,6 +58,7 @@ export const IMPUTE_METHODS = [
   "regression",
   "nearest",
   "em",
+  "multiple",
 ] as const satisfies readonly ImputeMethod[];
 
 /** The functions of treatment, as they are spelled. */
@@ -249,6 +250,7 @@ export const METHODOLOGY_SHAPE: Shape = {
     nodes: { is: "list", of: NODE, required: true },
     select: SELECT,
     impute: IMPUTE,
+    imputations: { is: "object", fields: { sets: NUMBER, seed: NUMBER } },
     treat: TREAT,
     normalize: NORMALIZE,
     aggregate: AGGREGATE,

@@ -43,6 +43,8 @@ export interface DenominateOptions {
  * - `regression`: on `predictors`, fitted to units without gaps.
  * - `nearest`: the mean of the `neighbors` units most alike in `predictors`.
  * - `em`: the mean given `predictors` under a normal distribution, by maximum likelihood.
+ * - `multiple`: the mean of several draws given `predictors`, so that the result tells what the gaps make uncertain;
+ *   see `imputations` of the methodology.
  */
 export type ImputeMethod =
   | "none"
@@ -53,6 +55,7 @@ export type ImputeMethod =
   | "regression"
   | "nearest"
   | "em"
+  | "multiple"
   | CustomName;
 
 /** Options of imputation; those of a node override the defaults of the methodology one by one. */
@@ -70,7 +73,7 @@ export interface ImputeOptions {
   readonly above?: number;
   /** For `unit-mean` and `unit-median`: whether indicators are brought to 0..1 first, which is the default. */
   readonly rescale?: boolean;
-  /** Ids of leaves, for `regression`, `nearest` and `em`; all siblings of the node if left out. */
+  /** Ids of leaves, for `regression`, `nearest`, `em` and `multiple`; all siblings of the node if left out. */
   readonly predictors?: readonly string[];
   /** For `nearest`; 5 if left out. */
   readonly neighbors?: number;
@@ -313,6 +316,14 @@ export interface ScreeningOptions {
   readonly after?: "denominate" | "impute";
 }
 
+/** How often values are drawn that are imputed by `multiple`. */
+export interface ImputationsOptions {
+  /** 20 if left out. */
+  readonly sets?: number;
+  /** 1 if left out. */
+  readonly seed?: number;
+}
+
 /** How units are ranked; 1 is the highest score. */
 export interface RankOptions {
   /** `min` if left out. */
@@ -353,6 +364,7 @@ export interface IndexMethodology {
   readonly nodes: readonly FrameworkNode[];
   readonly select?: SelectOptions;
   readonly impute?: ImputeOptions;
+  readonly imputations?: ImputationsOptions;
   readonly treat?: TreatOptions;
   readonly normalize?: NormalizeOptions;
   readonly aggregate?: AggregateOptions;

@@ -141,6 +141,11 @@ const node = z.strictObject({
   note: z.exactOptional(text),
 });
 
+const imputations = z.strictObject({
+  sets: z.exactOptional(z.int().min(2)),
+  seed: z.exactOptional(z.int().min(0)),
+});
+
 const ranks = z.strictObject({
   ties: z.exactOptional(z.enum(["min", "max", "average", "dense"])),
   digits: z.exactOptional(z.nullable(z.int().min(0).max(15))),
@@ -172,6 +177,7 @@ const methodology = z.strictObject({
   nodes: z.array(node).min(1),
   select: z.exactOptional(select),
   impute: z.exactOptional(impute),
+  imputations: z.exactOptional(imputations),
   treat: z.exactOptional(treat),
   normalize: z.exactOptional(normalize),
   aggregate: z.exactOptional(aggregate),

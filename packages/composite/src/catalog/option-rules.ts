@@ -116,7 +116,12 @@ export const optionRules = {
   "composite/method-not-passed": {
     severity: "error",
     message: 'Node "{node}" asks for {found}, and no {kind} of that name was passed.',
-    hint: 'Pass the function: { "methods": { "{kind}": { "{found}": ... } } }.',
+    hint: 'Pass the function: { "methods": { "{kind}": { {found}: ... } } }.',
+  },
+  "composite/idle-imputations": {
+    severity: "warning",
+    message: "{path} says how values are drawn several times, and no indicator is imputed so.",
+    hint: 'Use it: "impute": { "method": "multiple" }.',
   },
   "composite/unknown-predictor": {
     severity: "error",

@@ -11,6 +11,14 @@ import { imputeLeaves } from "./impute-stage.js";
 import { checkExceptions, reportScreened, type Screened, screen } from "./screen.js";
 import { type TreatedColumns, treatLeaves } from "./treat-stage.js";
 
+/** One of several sets of drawn values. */
+export interface PreparedSet {
+  /** By leaf, for the units that enter. */
+  readonly imputed: readonly Float64Array[];
+  /** Values to be normalized, leaf after leaf. */
+  readonly values: Float64Array;
+}
+
 /** What became of the raw values on their way to normalization. */
 export interface Prepared {
   readonly screened: Screened;
@@ -23,6 +31,8 @@ export interface Prepared {
   /** By leaf, for the units that enter; `undefined` where nothing is imputed. */
   readonly imputed: readonly Float64Array[] | undefined;
   readonly treated: TreatedColumns | undefined;
+  /** As `values`, and as `imputed`, set by set, where values are drawn several times. */
+  readonly sets: readonly PreparedSet[] | undefined;
   /** Positions (among the units that enter) of the gaps of a leaf that were filled. */
   readonly filled: (leaf: number) => readonly number[];
   readonly findings: readonly Finding[];
@@ -57,6 +67,7 @@ export function prepare(data: IndexData, context: PrepareContext): Prepared {
     imputeLeaves(start, {
       ...context,
       framework,
+      imputations: methodology.imputations ?? {},
       units: entering.map((i) => data.units[i] as string),
       groupings: takeGroups(context.groupings, entering, total),
     });
@@ -65,6 +76,11 @@ export function prepare(data: IndexData, context: PrepareContext): Prepared {
   const kept = isLate ? takeUnits(filled, screened.included, total) : filled;
   const treated = treatLeaves(kept, leaves, context.methods.treat);
   const columns = treated?.columns ?? kept;
+  const sets = imputed?.sets?.map((set): PreparedSet => {
+    const own = isLate ? takeUnits(set, screened.included, total) : set;
+    const after = treatLeaves(own, leaves, context.methods.treat)?.columns ?? own;
+    return { imputed: own, values: joined(after, screened.included.length) };
+  });
   return {
     screened,
     units: screened.included.map((i) => data.units[i] as string),
@@ -72,6 +88,7 @@ export function prepare(data: IndexData, context: PrepareContext): Prepared {
     denominated,
     imputed: imputed === undefined ? undefined : kept,
     treated,
+    sets,
     filled: (leaf) => filledOf(leaf, first, kept, screened.included),
     findings: [
       ...zeros,
