@@ -1,15 +1,24 @@
 // What is uncertain
 
 export { changeMethodology } from "./change.js";
+export type { ImputationSetsOptions } from "./imputation-sets.js";
+export { imputationSets } from "./imputation-sets.js";
 export type {
   Alternative,
   ChoiceFactor,
   Design,
   ErrorCorrelation,
   Factor,
+  GoalpostErrorFactor,
   MethodologyChange,
+  ParameterDistribution,
+  ParameterFactor,
+  ReplicateEstimates,
   SamplingErrorFactor,
   UncertaintySpec,
+  UnitCorrelation,
+  ValueSet,
+  ValueSetsFactor,
   WeightNoise,
   WeightNoiseFactor,
   WeightSet,

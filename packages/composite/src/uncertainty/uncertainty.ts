@@ -4,9 +4,10 @@ import type { IndexMethodology } from "../methodology.js";
 import { find } from "./catalog.js";
 import { checkSpecification } from "./check-specification.js";
 import { readyDesign } from "./design.js";
+import { errorModel } from "./error-draws.js";
 import { type Scenarios, scenariosOf } from "./scenarios.js";
-import { type Model, modelOf, simulate } from "./simulate.js";
-import type { ChoiceFactor, UncertaintySpec } from "./specification.js";
+import { isScenarioFactor, type Model, modelOf, simulate } from "./simulate.js";
+import type { UncertaintySpec } from "./specification.js";
 import { addRun, type Nominal, rankMoments, rankQuantile, type Tally, tallyOf } from "./tally.js";
 import {
   type Spread,
@@ -30,9 +31,9 @@ export function modelFor(
   spec: UncertaintySpec,
   options: IndexDataOptions,
 ): Model {
-  const choices = spec.factors.filter((factor): factor is ChoiceFactor => factor.kind === "choice");
+  const choices = spec.factors.filter(isScenarioFactor);
   const scenarios = scenariosOf(input, methodology, choices, options);
-  checkSpecification(spec, new Set(scenarios.nominal.weighted));
+  checkSpecification(spec, scenarios.nominal);
   return modelOf(spec.factors, scenarios);
 }
 
@@ -87,7 +88,7 @@ export async function uncertainty(
   run: RunOptions = {},
 ): Promise<Result<UncertaintyResult>> {
   const model = modelFor(input, methodology, spec, options);
-  const { scenarios, errors } = model;
+  const { scenarios } = model;
   const { seed = 1 } = spec;
   const { design, points, sample, isExact, isWeighted } = readyDesign(model, spec.design, seed);
   const nominal = nominalOf(scenarios);
@@ -125,8 +126,15 @@ export async function uncertainty(
       mean,
       sd: Math.sqrt(Math.max(0, tally.shiftSquares / tally.weight - mean * mean)),
     },
-    findings: [...errors.flatMap((each) => each?.findings ?? []), ...reportUnscored(units)],
+    findings: [...errorFindings(model), ...reportUnscored(units)],
   });
+}
+
+/** What is to be said of the errors of the data as measured. */
+function errorFindings({ errors, scenarios }: Model): readonly Finding[] {
+  return errors.flatMap((source) =>
+    source === undefined ? [] : errorModel(source, scenarios.nominal).findings,
+  );
 }
 
 /** Scores and ranks of all units by the methodology as it stands. */
