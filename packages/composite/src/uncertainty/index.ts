@@ -30,13 +30,21 @@ export type {
 export type { UncertaintyOptions } from "./uncertainty.js";
 export { uncertainty } from "./uncertainty.js";
 export type {
+  Draws,
+  ScoreHistogramBins,
   ShareMeaning,
   Spread,
   UncertaintyResult,
   UncertainUnit,
   UndecidedPair,
+  UnitClasses,
 } from "./uncertainty-result.js";
-export { shareInTop, uncertaintyResult, undecidedPairs } from "./uncertainty-result.js";
+export {
+  shareInBottom,
+  shareInTop,
+  uncertaintyResult,
+  undecidedPairs,
+} from "./uncertainty-result.js";
 
 // Inference about ranks
 

@@ -53,6 +53,28 @@ export class ScoreHistogram {
     return this.#most;
   }
 
+  /** The shares of the weight in some bins of equal width between the least and the most value. */
+  shares(bins: number): readonly number[] {
+    const width = (this.#most - this.#least) / bins;
+    if (width === 0) return Array.from({ length: bins }, (_, i) => Number(i === 0));
+    let before = 0;
+    return Array.from({ length: bins }, (_, i) => {
+      const until = i === bins - 1 ? this.#total : this.#below(this.#least + (i + 1) * width);
+      const share = (until - before) / this.#total;
+      before = until;
+      return share;
+    });
+  }
+
+  /** The weight below a value, linear within a step of the grid. */
+  #below(value: number): number {
+    const place = value / 2 ** this.#exponent - this.#base;
+    const whole = Math.floor(place);
+    let sum = 0;
+    for (let i = 0; i < whole; i++) sum += this.#counts[i] as number;
+    return sum + (place - whole) * (this.#counts[whole] ?? 0);
+  }
+
   /** Doubles the step until the range fits, and centres the grid on it. */
   #makeRoom(): void {
     const before = this.#exponent;

@@ -42,6 +42,8 @@ export interface Alternative {
 export interface ChoiceFactor {
   readonly id: string;
   readonly kind: "choice";
+  /** For the split of variance by source; `methods` if left out. A choice between vintages is of the `data`. */
+  readonly source?: "methods" | "weights" | "data" | "imputation";
   readonly alternatives: readonly Alternative[];
 }
 
