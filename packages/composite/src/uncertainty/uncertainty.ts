@@ -7,7 +7,16 @@ import { readyDesign } from "./design.js";
 import { type Scenarios, scenariosOf } from "./scenarios.js";
 import { type Model, modelOf, simulate } from "./simulate.js";
 import type { ChoiceFactor, UncertaintySpec } from "./specification.js";
-import { addRun, type Nominal, rankMoments, rankQuantile, type Tally, tallyOf } from "./tally.js";
+import {
+  addRun,
+  closeWindow,
+  collectPairs,
+  type Nominal,
+  rankMoments,
+  rankQuantile,
+  type Tally,
+  tallyOf,
+} from "./tally.js";
 import {
   type Spread,
   type UncertaintyResult,
@@ -91,8 +100,7 @@ export async function uncertainty(
   const { seed = 1 } = spec;
   const { design, points, sample, isExact, isWeighted } = readyDesign(model, spec.design, seed);
   const nominal = nominalOf(scenarios);
-  const tally = tallyOf(scenarios.units.length, options.pairs ?? true);
-  tally.isWeighted = isWeighted;
+  const tally = tallyOf(nominal, options.pairs ?? true, isWeighted);
   const precision = design.method === "monte-carlo" ? design.precision : undefined;
   const runs = await simulate(
     model,
@@ -104,9 +112,11 @@ export async function uncertainty(
     },
     {
       ...run,
+      onWindow: () => closeWindow(tally),
       ...(precision !== undefined && { enough: () => isPrecise(tally, precision) }),
     },
   );
+  collectPairs(tally);
   const units = scenarios.units.map((unit, i) => unitOf(unit, i, tally, nominal, isExact));
   const hasMethods = spec.factors.some(({ kind }) => kind !== "sampling-error");
   const mean = tally.shift / tally.weight;
@@ -195,15 +205,15 @@ function scoreSpread(tally: Tally, at: number, start: number, isExact: boolean):
   const total = tally.scored[at] as number;
   const away = (tally.sums[at] as number) / total;
   const squares = Math.max(0, (tally.squares[at] as number) - total * away * away);
-  const histogram = tally.histograms[at] as Tally["histograms"][number];
+  const { histograms } = tally;
   return {
     mean: start + away,
     sd: Math.sqrt(squares / (total - lostOf(total, isExact))),
-    median: histogram.quantile(0.5),
-    q05: histogram.quantile(0.05),
-    q95: histogram.quantile(0.95),
-    least: histogram.least,
-    most: histogram.most,
+    median: histograms.quantile(at, 0.5),
+    q05: histograms.quantile(at, 0.05),
+    q95: histograms.quantile(at, 0.95),
+    least: histograms.least(at),
+    most: histograms.most(at),
   };
 }
 
