@@ -1,14 +1,14 @@
 import { type RunOptions, runSteps } from "@vitalcore/core";
-import { rankInto } from "@vitalcore/stats";
 import { aggregateGroups } from "../kernels/aggregate.js";
 import { rankIndex } from "../kernels/run.js";
 import { type ErrorSource, errorSource } from "./error-draws.js";
 import { BLOCK, collapseWeights, type LinearForms, scoreBlock } from "./linear-forms.js";
 import { liveRunner } from "./live-runs.js";
 import type { Points } from "./points.js";
+import { rerank } from "./rerank.js";
 import type { Scenario, Scenarios } from "./scenarios.js";
 import { alternativesOf, type Factor, type ScenarioFactor, sharesOf } from "./specification.js";
-import { perturbWeights, setWeights } from "./weight-draws.js";
+import { setWeights, type WeightDraw, weightDraw, weightsOfSet } from "./weight-draws.js";
 
 /** Runs to be computed: for each, which alternative or which row of random points each factor has. */
 export interface Sample {
@@ -28,7 +28,7 @@ export interface Sample {
 export type Sink = (run: number, scores: Float64Array, ranks: Float64Array) => void;
 
 /** Runs that are sorted by their methods together; fixed, so that nothing depends on the number of runs. */
-export const WINDOW = 4096;
+export const WINDOW = 1024;
 
 /** The factors of a specification over the scenarios of a methodology. */
 export interface Model {
@@ -68,12 +68,16 @@ export async function simulate(
   points: Points,
   sample: Sample,
   sink: Sink,
-  options: RunOptions & { readonly enough?: () => boolean } = {},
+  options: RunOptions & {
+    /** Told at the end of each window. */
+    readonly onWindow?: () => void;
+    readonly enough?: () => boolean;
+  } = {},
 ): Promise<number> {
   const windows = Math.ceil(sample.runs / WINDOW);
   const runner = runnerOf(model, points, sample, sink);
   let done = 0;
-  const { enough, ...rest } = options;
+  const { enough, onWindow, ...rest } = options;
   await runSteps(
     "scenarios",
     windows,
@@ -81,6 +85,7 @@ export async function simulate(
       if (done > 0 && enough?.() === true) return;
       const to = Math.min(sample.runs, (w + 1) * WINDOW);
       runner(w * WINDOW, to);
+      onWindow?.();
       done = to;
     },
     rest,
@@ -146,19 +151,19 @@ function runnerOf(
     }
     return combination;
   };
-  const fillWeights = (run: number, scenario: Scenario, weights: Float64Array): void => {
-    weights.set(scenario.plan.weights);
-    factors.forEach((factor, i) => {
-      if (factor.kind === "weight-sets") {
-        const set = factor.sets[choose(run, i)];
-        if (set !== undefined) setWeights(scenario.weighted, set, weights);
-      } else if (factor.kind === "weight-noise") {
+  const fillWeights = (run: number, { plan }: Scenario, { weights, draws, sets }: Buffers) => {
+    weights.set(plan.weights);
+    for (let i = 0; i < factors.length; i++) {
+      const draw = draws[i];
+      if (draw !== undefined) {
         const u = coordinates[i] as Float64Array;
         points.fill(i, sample.row(run, i), u);
-        const at = (id: string) => u[placeOfNode.get(id) ?? 0] as number;
-        perturbWeights(factor, scenario.plan, scenario.weighted, at, weights);
+        draw(u, weights);
+        continue;
       }
-    });
+      const own = sets[i];
+      if (own !== undefined) setWeights(own[choose(run, i)] as Float64Array, weights);
+    }
   };
 
   return (from, to) => {
@@ -174,19 +179,19 @@ function runnerOf(
       const runs = runsOf.get(combination) as number[];
       let own = buffers.get(scenario);
       if (own === undefined) {
-        own = buffersOf(scenario);
+        own = buffersOf(scenario, factors, placeOfNode);
         buffers.set(scenario, own);
       }
       const { forms } = scenario;
       if (live !== undefined) {
         for (const run of runs) {
-          fillWeights(run, scenario, own.weights);
+          fillWeights(run, scenario, own);
           const { places, scores, ranks } = live(run, scenario, own.weights);
           spread(run, places, scores, ranks);
         }
       } else if (forms === undefined) {
         for (const run of runs) {
-          fillWeights(run, scenario, own.weights);
+          fillWeights(run, scenario, own);
           aggregateGroups(scenario.plan, scenario.workspace, own.weights);
           rankIndex(scenario.plan, scenario.workspace);
           const { columns, ranks } = scenario.workspace;
@@ -196,7 +201,7 @@ function runnerOf(
         for (let b = 0; b < runs.length; b += BLOCK) {
           const size = Math.min(BLOCK, runs.length - b);
           for (let k = 0; k < size; k++) {
-            fillWeights(runs[b + k] as number, scenario, own.weights);
+            fillWeights(runs[b + k] as number, scenario, own);
             collapseWeights(forms, own.weights, k);
           }
           runBlock(scenario, forms, own, size);
@@ -213,18 +218,37 @@ function runnerOf(
 /** What the runs of a scenario write into. */
 interface Buffers {
   readonly weights: Float64Array;
+  /** By factor: how it draws weights, or the weights of its sets. */
+  readonly draws: readonly (WeightDraw | undefined)[];
+  readonly sets: readonly (readonly Float64Array[] | undefined)[];
+  /** The units as the last run ordered them. */
+  readonly order: Int32Array;
   readonly block: Float64Array;
   readonly scores: readonly Float64Array[];
   readonly ranks: readonly Float64Array[];
 }
 
-function buffersOf(scenario: Scenario): Buffers {
-  const { plan, units } = scenario;
+function buffersOf(
+  scenario: Scenario,
+  factors: readonly Factor[],
+  placeOfNode: ReadonlyMap<string, number>,
+): Buffers {
+  const { plan, units, weighted } = scenario;
+  const coordinates = Int32Array.from(weighted, (id) => placeOfNode.get(id) ?? 0);
   const block = new Float64Array(BLOCK * units);
   const part = (array: Float64Array) =>
     Array.from({ length: BLOCK }, (_, k) => array.subarray(k * units, (k + 1) * units));
   return {
     weights: new Float64Array(plan.weights.length),
+    draws: factors.map((factor) =>
+      factor.kind === "weight-noise" ? weightDraw(factor, plan, weighted, coordinates) : undefined,
+    ),
+    sets: factors.map((factor) =>
+      factor.kind === "weight-sets"
+        ? factor.sets.map((set) => weightsOfSet(weighted, set))
+        : undefined,
+    ),
+    order: Int32Array.from({ length: units }, (_, u) => u),
     block,
     scores: part(block),
     ranks: part(new Float64Array(BLOCK * units)),
@@ -235,14 +259,14 @@ function buffersOf(scenario: Scenario): Buffers {
 function runBlock(
   { plan, workspace }: Scenario,
   forms: LinearForms,
-  { block, scores, ranks }: Buffers,
+  { block, scores, ranks, order }: Buffers,
   size: number,
 ): void {
   scoreBlock(forms, block);
   for (let k = 0; k < size; k++) {
     const from = scores[k] as Float64Array;
     if (plan.digits < 0) {
-      rankInto(from, ranks[k] as Float64Array, plan.ties, true, workspace.sort);
+      rerank(from, ranks[k] as Float64Array, plan.ties, order, workspace.sort);
       continue;
     }
     (workspace.columns.at(-1) as Float64Array).set(from);

@@ -11,7 +11,15 @@ import { require } from "./indices/check-numbers.js";
 import { type Scenarios, scenariosOf } from "./scenarios.js";
 import { isScenarioFactor, type Model, modelOf, simulate } from "./simulate.js";
 import type { UncertaintySpec } from "./specification.js";
-import { addRun, type Nominal, rankMoments, type Tally, tallyOf } from "./tally.js";
+import {
+  addRun,
+  closeWindow,
+  collectPairs,
+  type Nominal,
+  rankMoments,
+  type Tally,
+  tallyOf,
+} from "./tally.js";
 import {
   type UncertaintyResult,
   type UncertainUnit,
@@ -103,8 +111,7 @@ export async function uncertainty(
   const { seed = 1 } = spec;
   const { design, points, sample, isExact, isWeighted } = readyDesign(model, spec.design, seed);
   const nominal = nominalOf(scenarios);
-  const tally = tallyOf(scenarios.units.length, options.pairs ?? true);
-  tally.isWeighted = isWeighted;
+  const tally = tallyOf(nominal, options.pairs ?? true, isWeighted);
   const precision = design.method === "monte-carlo" ? design.precision : undefined;
   const { classes: edges, stableWithin = Math.ceil(scenarios.units.length / 20) } = options;
   checkSummary(options, stableWithin);
@@ -123,9 +130,11 @@ export async function uncertainty(
     },
     {
       ...run,
+      onWindow: () => closeWindow(tally),
       ...(precision !== undefined && { enough: () => isPrecise(tally, precision) }),
     },
   );
+  collectPairs(tally);
   const summary = { isExact, stableWithin, bins: options.histogram ?? 0, classes };
   const units = scenarios.units.map((unit, i) => unitOf(unit, i, tally, nominal, summary));
   const above = pairsOf(tally);

@@ -28,7 +28,7 @@ export function unitOf(
     Number.isNaN(rank) || scored === 0
       ? null
       : weightOfRanks(tally, at, rank - stableWithin, rank + stableWithin) / scored;
-  const histogram = tally.histograms[at] as Tally["histograms"][number];
+  const { histograms } = tally;
   return {
     unit,
     nominal: {
@@ -42,7 +42,11 @@ export function unitOf(
     isStable: near === null ? null : near >= STABLE,
     histogram:
       bins > 0 && scored > 0
-        ? { from: histogram.least, to: histogram.most, shares: histogram.shares(bins) }
+        ? {
+            from: histograms.least(at),
+            to: histograms.most(at),
+            shares: histograms.shares(at, bins),
+          }
         : null,
     classes: classes === undefined || scored === 0 ? null : classes.of(at, start),
   };
@@ -71,14 +75,14 @@ function scoreSpread(tally: Tally, at: number, start: number, isExact: boolean):
   const total = tally.scored[at] as number;
   const away = (tally.sums[at] as number) / total;
   const squares = Math.max(0, (tally.squares[at] as number) - total * away * away);
-  const histogram = tally.histograms[at] as Tally["histograms"][number];
+  const { histograms } = tally;
   return {
     mean: start + away,
     sd: Math.sqrt(squares / (total - lostOf(total, isExact))),
-    median: histogram.quantile(0.5),
-    q05: histogram.quantile(0.05),
-    q95: histogram.quantile(0.95),
-    least: histogram.least,
-    most: histogram.most,
+    median: histograms.quantile(at, 0.5),
+    q05: histograms.quantile(at, 0.05),
+    q95: histograms.quantile(at, 0.95),
+    least: histograms.least(at),
+    most: histograms.most(at),
   };
 }
