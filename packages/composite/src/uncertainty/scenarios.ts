@@ -1,4 +1,4 @@
-import { isVitalError, VitalError } from "@vitalcore/core";
+import { isVitalError, type TableLike, tableFrom, VitalError } from "@vitalcore/core";
 import type { IndexData } from "../index-data.js";
 import { type IndexDataOptions, type IndexInput, inspectIndex } from "../inspect-index.js";
 import { normalizeLeaves } from "../kernels/normalize.js";
@@ -58,7 +58,9 @@ export function scenariosOf(
   if (run === undefined) throw new VitalError(inspected.findings.filter(isError));
   const { units } = run.data;
   const within = { ...options, units };
-  const nominal = ready(input, methodology, within, units);
+  // Rows are made columns once, not for every scenario.
+  const data = options.unitColumn === undefined ? input : tableFrom(input as TableLike);
+  const nominal = ready(data, methodology, within, units);
   const known = new Map<string, Scenario>();
   return {
     units,
@@ -67,7 +69,7 @@ export function scenariosOf(
       const key = alternatives.join(",");
       const found = known.get(key);
       if (found !== undefined) return found;
-      const made = combine(input, methodology, choices, alternatives, within, units);
+      const made = combine(data, methodology, choices, alternatives, within, units);
       known.set(key, made);
       return made;
     },
