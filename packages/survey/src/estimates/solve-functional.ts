@@ -1,6 +1,7 @@
 import { adjustInfluence } from "../calibration/adjustment.js";
 import { ppsVariance } from "../design/pps.js";
 import type { DesignParts } from "../design/survey-design.js";
+import { type CellOrder, cellOrder } from "../kernels/run-totals.js";
 import { stageVariance } from "../kernels/stage-variance.js";
 import {
   addRows,
@@ -64,22 +65,48 @@ function unitTotals(
   first: number,
   groups: number,
 ): UnitTotals {
-  const { frame, unitOfRow, weights } = parts;
+  const { frame, unitOfRow, runs, weights } = parts;
   const units = frame!.stages[frame!.stages.length - 1]!.units;
   const totals = emptyUnitTotals(units, groups, functional.terms.length);
   let { group } = rows;
-  if (group !== undefined && groups < rows.groups) {
+  const all = groups === rows.groups;
+  const order = all && group !== undefined ? keptOrder(parts, group, units, groups) : undefined;
+  if (group !== undefined && !all) {
     group = group.map((g) => (g >= first && g < first + groups ? g - first : -1));
   }
   addRows(totals, {
     length: weights.length,
     unit: unitOfRow!,
+    runs,
+    order,
     group,
     weight: weights,
     terms: functional.terms,
   });
   settle(totals);
   return totals;
+}
+
+/** Rows that a cell must have on average, for its rows to be worth an order. */
+const LEAST_ROWS_OF_CELL = 4;
+
+/**
+ * The order of rows by unit and group, made when the same groups are asked for a second time: summing in order
+ * is twice as fast, and ordering costs as much as it saves in two or three sums.
+ */
+function keptOrder(
+  { facts, unitOfRow }: DesignParts,
+  group: Int32Array,
+  units: number,
+  groups: number,
+): CellOrder | undefined {
+  const known = facts.groups.get(group);
+  if (known === undefined || known.asked < 2) return undefined;
+  known.order ??=
+    units * groups * LEAST_ROWS_OF_CELL > group.length
+      ? "dear"
+      : cellOrder(unitOfRow!, group, { units, groups });
+  return known.order === "dear" ? undefined : known.order;
 }
 
 /** Solves a functional from the totals of units: pure functions of the table of sufficient statistics. */

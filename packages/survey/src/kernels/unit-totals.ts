@@ -1,3 +1,13 @@
+import {
+  addOrderedTerm,
+  addOrderedValues,
+  addRunTerm,
+  addRunValues,
+  addRunWeights,
+  type CellOrder,
+} from "./run-totals.js";
+import type { Runs } from "./runs.js";
+
 /**
  * Weighted totals of row variables in every unit and group, with the rounding errors kept beside
  * (Neumaier), so that any order and any split of the rows gives the same sums.
@@ -18,6 +28,10 @@ export interface UnitTotals {
 export interface RowChunk {
   readonly length: number;
   readonly unit: Int32Array;
+  /** The same as `unit`, where rows of a unit are next to each other. */
+  readonly runs?: Runs | undefined;
+  /** The rows that are inside in the order of their cells, where that is known. */
+  readonly order?: CellOrder | undefined;
   /** Group of each row, -1 for rows that are outside; left out: all in group 0. */
   readonly group?: Int32Array | undefined;
   readonly weight: Float64Array;
@@ -119,11 +133,48 @@ function addTerm(totals: UnitTotals, chunk: RowChunk, term: number): void {
   }
 }
 
+function planes({ sums, lost }: UnitTotals) {
+  return sums.map((plane, term) => ({ sums: plane, lost: lost[term]! }));
+}
+
+function addByRuns(totals: UnitTotals, runs: Runs, { weight, terms }: RowChunk): void {
+  const { rows } = totals;
+  const { start, unit } = runs;
+  for (let run = 0; run < unit.length; run++) rows[unit[run]!]! += start[run + 1]! - start[run]!;
+  const [ofWeights, ...ofTerms] = planes(totals);
+  const [first, ...others] = terms;
+  if (first === undefined) addRunWeights(runs, weight, ofWeights!);
+  else addRunValues(runs, weight, first, ofWeights!, ofTerms[0]!);
+  others.forEach((x, i) => {
+    addRunTerm(runs, weight, x, ofTerms[i + 1]!);
+  });
+}
+
+function addByOrder(totals: UnitTotals, order: CellOrder, { weight, terms }: RowChunk): void {
+  const { rows } = totals;
+  const { start } = order;
+  for (let cell = 0; cell < rows.length; cell++) rows[cell]! += start[cell + 1]! - start[cell]!;
+  const [ofWeights, ...ofTerms] = planes(totals);
+  terms.forEach((x, i) => {
+    if (i === 0) addOrderedValues(order, weight, x, ofWeights!, ofTerms[0]!);
+    else addOrderedTerm(order, weight, x, ofTerms[i]!);
+  });
+}
+
 /** Adds rows, in place. */
 export function addRows(totals: UnitTotals, chunk: RowChunk): UnitTotals {
-  if (chunk.terms.length === 0) addWeights(totals, chunk);
+  const { runs, order, group, terms } = chunk;
+  if (group === undefined && totals.groups === 1 && runs !== undefined) {
+    addByRuns(totals, runs, chunk);
+    return totals;
+  }
+  if (order !== undefined && terms.length > 0) {
+    addByOrder(totals, order, chunk);
+    return totals;
+  }
+  if (terms.length === 0) addWeights(totals, chunk);
   else addWeightsAndTerm(totals, chunk, 0);
-  for (let term = 1; term < chunk.terms.length; term++) addTerm(totals, chunk, term);
+  for (let term = 1; term < terms.length; term++) addTerm(totals, chunk, term);
   return totals;
 }
 

@@ -33,9 +33,9 @@ function readChunkWeights(table: Table, plan: StatisticsPlan, findings: Finding[
   const check = { table, findings: own };
   const values =
     weights !== undefined
-      ? readWeights(check, weights)
+      ? readWeights(check, weights).weights
       : probabilities !== undefined
-        ? readProbabilities(check, probabilities)
+        ? readProbabilities(check, probabilities).weights
         : new Float64Array(table.length).fill(1);
   findings.push(...own.filter(({ code }) => code !== "survey/all-weights-zero"));
   return values;
