@@ -9,10 +9,10 @@ import { type ColumnCheck, checkCodes, designNumbers } from "./read-columns.js";
 /** The frame of a design, and where its rows lie in it. */
 export interface BuiltFrame {
   readonly frame: SampleFrame;
-  /** Unit of the frame's last stage that each row lies in. */
-  readonly unitOfRow: Int32Array;
+  /** Unit of the frame's last stage that each row lies in; made when first asked for. */
+  readonly unitOfRow: () => Int32Array;
   /** Unit of the first stage that each row lies in. */
-  readonly psuOfRow: Int32Array;
+  readonly psuOfRow: () => Int32Array;
   /** The same as `unitOfRow` where the file is sorted by cluster. */
   readonly runs: Runs | undefined;
   /** Product of N/n over the stages that have an fpc: the weight that the fpc implies. */
@@ -49,15 +49,25 @@ function frameOfRuns({ table, findings }: ColumnCheck, spec: DesignSpec): BuiltF
   const check: ColumnCheck = { table: heads, findings: [] };
   const built = frameOfRows(check, spec, (run) => start[run]!);
   if (check.findings.length > 0) return undefined;
-  const spread = (ofRun: Int32Array) => spreadRuns(ofRun, start, new Int32Array(table.length));
-  const unitOfRow = spread(built.unitOfRow);
+  const [units, psus] = [built.unitOfRow(), built.psuOfRow()];
+  const spread = (ofRun: Int32Array) => () =>
+    spreadRuns(ofRun, start, new Int32Array(table.length));
+  const unitOfRow = once(spread(units));
   const { impliedWeight: weight } = built;
   return {
     ...built,
     unitOfRow,
-    psuOfRow: built.psuOfRow === built.unitOfRow ? unitOfRow : spread(built.psuOfRow),
-    runs: { start, unit: built.unitOfRow },
+    psuOfRow: psus === units ? unitOfRow : once(spread(psus)),
+    runs: { start, unit: units },
     impliedWeight: weight && spreadRuns(weight, start, new Float64Array(table.length)),
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
@@ -114,10 +124,11 @@ function frameOfRows(
 
   const used = stages.slice(0, variance);
   const psu = stages[0]!.units;
+  const unit = used[used.length - 1]!.units;
   return {
     frame: { stages: used.map(({ stage }) => stage) },
-    unitOfRow: used[used.length - 1]!.units.codes,
-    psuOfRow: psu.codes,
+    unitOfRow: () => unit.codes,
+    psuOfRow: () => psu.codes,
     runs: undefined,
     impliedWeight: impliedWeight(stages, population),
     stratumLabel: stratumLabels(table, strata[0], stages[0]!, rowInFile),

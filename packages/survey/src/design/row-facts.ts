@@ -1,7 +1,19 @@
 import type { CellOrder } from "../kernels/run-totals.js";
+import type { WeightTotals } from "../kernels/unit-totals.js";
+
+/** Rows and weights of units and groups under certain weights. */
+export interface Weighed {
+  readonly weights: Float64Array;
+  readonly totals: WeightTotals;
+}
+
+/** What is known of all rows of a design, or of those in groups. */
+export interface RowsFacts {
+  weighed?: Weighed;
+}
 
 /** What is known of the groups that rows lie in; none of it depends on weights, unless some are zero. */
-export interface GroupFacts {
+export interface GroupFacts extends RowsFacts {
   /** How often estimates were made of them. */
   asked: number;
   /** Rows of each group. */
@@ -17,6 +29,8 @@ export interface GroupFacts {
  * groups are asked for again and again. By the arrays themselves, so that nothing outlives them.
  */
 export interface RowFacts {
+  /** Of all rows together. */
+  readonly all: RowsFacts;
   /** Columns without a missing value. */
   readonly complete: WeakSet<Float64Array>;
   readonly groups: WeakMap<Int32Array, GroupFacts>;
@@ -26,7 +40,7 @@ export interface RowFacts {
 
 /** Nothing is known yet. */
 export function rowFacts(): RowFacts {
-  return { complete: new WeakSet(), groups: new WeakMap(), domains: new WeakMap() };
+  return { all: {}, complete: new WeakSet(), groups: new WeakMap(), domains: new WeakMap() };
 }
 
 /** What is known of an array of groups. */

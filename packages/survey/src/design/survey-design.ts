@@ -227,8 +227,13 @@ export function surveyDesign<const Input extends TableLike>(
     weights,
     zeroWeights,
     frame: built.frame,
-    unitOfRow: built.unitOfRow,
-    psuOfRow: built.psuOfRow,
+    // Getters, because totals of sorted files never ask for them.
+    get unitOfRow() {
+      return built.unitOfRow();
+    },
+    get psuOfRow() {
+      return built.psuOfRow();
+    },
     runs: built.runs,
     stratumLabel: built.stratumLabel,
     replicates: undefined,

@@ -9,6 +9,7 @@ import {
   settle,
   totalOfGroup,
   type UnitTotals,
+  weightTotals,
 } from "../kernels/unit-totals.js";
 import type { Functional } from "./functional.js";
 
@@ -35,6 +36,8 @@ export interface Solution {
   /** Strata whose variance is unknown under the policy "fail". */
   readonly lonely: ReadonlySet<string>;
 }
+
+const NO_ROWS = /* @__PURE__ */ new Int32Array(0);
 
 /** Cells of unit totals that are held at once; more groups are done in several passes. */
 const MOST_CELLS = 1 << 22;
@@ -65,7 +68,7 @@ function unitTotals(
   first: number,
   groups: number,
 ): UnitTotals {
-  const { frame, unitOfRow, runs, weights } = parts;
+  const { frame, runs, weights, facts } = parts;
   const units = frame!.stages[frame!.stages.length - 1]!.units;
   const totals = emptyUnitTotals(units, groups, functional.terms.length);
   let { group } = rows;
@@ -74,15 +77,21 @@ function unitTotals(
   if (group !== undefined && !all) {
     group = group.map((g) => (g >= first && g < first + groups ? g - first : -1));
   }
+  const known = group === undefined ? facts.all : facts.groups.get(group);
+  const weighed = known?.weighed?.weights === weights ? known.weighed.totals : undefined;
   addRows(totals, {
     length: weights.length,
-    unit: unitOfRow!,
+    unit: group === undefined && runs !== undefined ? NO_ROWS : parts.unitOfRow!,
     runs,
     order,
     group,
     weight: weights,
     terms: functional.terms,
+    weighed,
   });
+  if (known !== undefined && weighed === undefined) {
+    known.weighed = { weights, totals: weightTotals(totals) };
+  }
   settle(totals);
   return totals;
 }
@@ -95,17 +104,17 @@ const LEAST_ROWS_OF_CELL = 4;
  * is twice as fast, and ordering costs as much as it saves in two or three sums.
  */
 function keptOrder(
-  { facts, unitOfRow }: DesignParts,
+  parts: DesignParts,
   group: Int32Array,
   units: number,
   groups: number,
 ): CellOrder | undefined {
-  const known = facts.groups.get(group);
+  const known = parts.facts.groups.get(group);
   if (known === undefined || known.asked < 2) return undefined;
   known.order ??=
     units * groups * LEAST_ROWS_OF_CELL > group.length
       ? "dear"
-      : cellOrder(unitOfRow!, group, { units, groups });
+      : cellOrder(parts.unitOfRow!, group, { units, groups });
   return known.order === "dear" ? undefined : known.order;
 }
 

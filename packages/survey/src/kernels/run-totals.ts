@@ -1,4 +1,5 @@
 import type { Runs } from "./runs.js";
+import type { UnitTotals } from "./unit-totals.js";
 
 /** Rows in the order of their cells: those of cell c are `rows[start[c]]` to `rows[start[c + 1] - 1]`. */
 export interface CellOrder {
@@ -27,33 +28,30 @@ export function cellOrder(
   return { start, rows };
 }
 
-/** Sums of one variable, and what rounding lost of them. */
-interface Plane {
-  readonly sums: Float64Array;
-  readonly lost: Float64Array;
-}
-
 /*
  * Below, sums and losses are held in local variables throughout a run: a loop that goes through memory waits for
  * its own last write in every row, which makes it three times as slow. The steps are Neumaier's (1974), written
  * out because nothing that returns two numbers is free.
  */
 
-/** Adds weights and weighted values of runs. */
+/** Adds weights and the first weighted term of runs. */
 export function addRunValues(
+  { sums, lost }: UnitTotals,
   { start, unit }: Runs,
   weight: Float64Array,
   x: Float64Array,
-  { sums: weights, lost: weightsLost }: Plane,
-  { sums, lost }: Plane,
 ): void {
+  const ofWeights = sums[0]!;
+  const lostOfWeights = lost[0]!;
+  const ofTerm = sums[1]!;
+  const lostOfTerm = lost[1]!;
   for (let run = 0; run < unit.length; run++) {
     const cell = unit[run]!;
     const end = start[run + 1]!;
-    let a = weights[cell]!;
-    let aLost = weightsLost[cell]!;
-    let b = sums[cell]!;
-    let bLost = lost[cell]!;
+    let a = ofWeights[cell]!;
+    let aLost = lostOfWeights[cell]!;
+    let b = ofTerm[cell]!;
+    let bLost = lostOfTerm[cell]!;
     for (let row = start[run]!; row < end; row++) {
       const w = weight[row]!;
       const wx = w * x[row]!;
@@ -64,20 +62,23 @@ export function addRunValues(
       bLost += Math.abs(b) >= Math.abs(wx) ? b - nextB + wx : wx - nextB + b;
       b = nextB;
     }
-    weights[cell] = a;
-    weightsLost[cell] = aLost;
-    sums[cell] = b;
-    lost[cell] = bLost;
+    ofWeights[cell] = a;
+    lostOfWeights[cell] = aLost;
+    ofTerm[cell] = b;
+    lostOfTerm[cell] = bLost;
   }
 }
 
-/** Adds weighted values of runs. */
+/** Adds a weighted term of runs to one plane of the totals. */
 export function addRunTerm(
+  totals: UnitTotals,
   { start, unit }: Runs,
   weight: Float64Array,
   x: Float64Array,
-  { sums, lost }: Plane,
+  plane: number,
 ): void {
+  const sums = totals.sums[plane]!;
+  const lost = totals.lost[plane]!;
   for (let run = 0; run < unit.length; run++) {
     const cell = unit[run]!;
     const end = start[run + 1]!;
@@ -96,10 +97,12 @@ export function addRunTerm(
 
 /** Adds weights of runs. */
 export function addRunWeights(
+  totals: UnitTotals,
   { start, unit }: Runs,
   weight: Float64Array,
-  { sums, lost }: Plane,
 ): void {
+  const sums = totals.sums[0]!;
+  const lost = totals.lost[0]!;
   for (let run = 0; run < unit.length; run++) {
     const cell = unit[run]!;
     const end = start[run + 1]!;
@@ -116,45 +119,39 @@ export function addRunWeights(
   }
 }
 
-/** Adds weights and weighted values, cell by cell. */
-export function addOrderedValues(
+/** Adds weights, cell by cell. */
+export function addOrderedWeights(
+  totals: UnitTotals,
   { start, rows }: CellOrder,
   weight: Float64Array,
-  x: Float64Array,
-  { sums: weights, lost: weightsLost }: Plane,
-  { sums, lost }: Plane,
 ): void {
+  const sums = totals.sums[0]!;
+  const lost = totals.lost[0]!;
   for (let cell = 0; cell + 1 < start.length; cell++) {
     const end = start[cell + 1]!;
-    let a = weights[cell]!;
-    let aLost = weightsLost[cell]!;
-    let b = sums[cell]!;
-    let bLost = lost[cell]!;
+    let a = sums[cell]!;
+    let aLost = lost[cell]!;
     for (let i = start[cell]!; i < end; i++) {
-      const row = rows[i]!;
-      const w = weight[row]!;
-      const wx = w * x[row]!;
-      const nextA = a + w;
-      aLost += Math.abs(a) >= Math.abs(w) ? a - nextA + w : w - nextA + a;
-      a = nextA;
-      const nextB = b + wx;
-      bLost += Math.abs(b) >= Math.abs(wx) ? b - nextB + wx : wx - nextB + b;
-      b = nextB;
+      const w = weight[rows[i]!]!;
+      const next = a + w;
+      aLost += Math.abs(a) >= Math.abs(w) ? a - next + w : w - next + a;
+      a = next;
     }
-    weights[cell] = a;
-    weightsLost[cell] = aLost;
-    sums[cell] = b;
-    lost[cell] = bLost;
+    sums[cell] = a;
+    lost[cell] = aLost;
   }
 }
 
-/** Adds weighted values, cell by cell. */
+/** Adds a weighted term to one plane of the totals, cell by cell. */
 export function addOrderedTerm(
+  totals: UnitTotals,
   { start, rows }: CellOrder,
   weight: Float64Array,
   x: Float64Array,
-  { sums, lost }: Plane,
+  plane: number,
 ): void {
+  const sums = totals.sums[plane]!;
+  const lost = totals.lost[plane]!;
   for (let cell = 0; cell + 1 < start.length; cell++) {
     const end = start[cell + 1]!;
     let a = sums[cell]!;

@@ -1,6 +1,6 @@
 import {
   addOrderedTerm,
-  addOrderedValues,
+  addOrderedWeights,
   addRunTerm,
   addRunValues,
   addRunWeights,
@@ -24,12 +24,21 @@ export interface UnitTotals {
   readonly lost: readonly Float64Array[];
 }
 
+/** What the totals of every variable have in common: rows and weights of each cell. */
+export interface WeightTotals {
+  readonly rows: Float64Array;
+  readonly sums: Float64Array;
+  readonly lost: Float64Array;
+}
+
 /** Rows to be added to {@link UnitTotals}. */
 export interface RowChunk {
   readonly length: number;
   readonly unit: Int32Array;
   /** The same as `unit`, where rows of a unit are next to each other. */
   readonly runs?: Runs | undefined;
+  /** Rows and weights of the cells, where they have been added up before: the totals must then be empty. */
+  readonly weighed?: WeightTotals | undefined;
   /** The rows that are inside in the order of their cells, where that is known. */
   readonly order?: CellOrder | undefined;
   /** Group of each row, -1 for rows that are outside; left out: all in group 0. */
@@ -133,49 +142,62 @@ function addTerm(totals: UnitTotals, chunk: RowChunk, term: number): void {
   }
 }
 
-function planes({ sums, lost }: UnitTotals) {
-  return sums.map((plane, term) => ({ sums: plane, lost: lost[term]! }));
-}
-
-function addByRuns(totals: UnitTotals, runs: Runs, { weight, terms }: RowChunk): void {
+function addByRuns(totals: UnitTotals, runs: Runs, { weight, terms, weighed }: RowChunk): void {
   const { rows } = totals;
   const { start, unit } = runs;
-  for (let run = 0; run < unit.length; run++) rows[unit[run]!]! += start[run + 1]! - start[run]!;
-  const [ofWeights, ...ofTerms] = planes(totals);
-  const [first, ...others] = terms;
-  if (first === undefined) addRunWeights(runs, weight, ofWeights!);
-  else addRunValues(runs, weight, first, ofWeights!, ofTerms[0]!);
-  others.forEach((x, i) => {
-    addRunTerm(runs, weight, x, ofTerms[i + 1]!);
-  });
+  let term = 0;
+  if (weighed === undefined) {
+    for (let run = 0; run < unit.length; run++) rows[unit[run]!]! += start[run + 1]! - start[run]!;
+    if (terms.length === 0) addRunWeights(totals, runs, weight);
+    else addRunValues(totals, runs, weight, terms[term++]!);
+  }
+  for (; term < terms.length; term++) addRunTerm(totals, runs, weight, terms[term]!, term + 1);
 }
 
-function addByOrder(totals: UnitTotals, order: CellOrder, { weight, terms }: RowChunk): void {
+function addByOrder(
+  totals: UnitTotals,
+  order: CellOrder,
+  { weight, terms, weighed }: RowChunk,
+): void {
   const { rows } = totals;
   const { start } = order;
-  for (let cell = 0; cell < rows.length; cell++) rows[cell]! += start[cell + 1]! - start[cell]!;
-  const [ofWeights, ...ofTerms] = planes(totals);
-  terms.forEach((x, i) => {
-    if (i === 0) addOrderedValues(order, weight, x, ofWeights!, ofTerms[0]!);
-    else addOrderedTerm(order, weight, x, ofTerms[i]!);
-  });
+  if (weighed === undefined) {
+    for (let cell = 0; cell < rows.length; cell++) rows[cell]! += start[cell + 1]! - start[cell]!;
+    addOrderedWeights(totals, order, weight);
+  }
+  for (let term = 0; term < terms.length; term++) {
+    addOrderedTerm(totals, order, weight, terms[term]!, term + 1);
+  }
 }
 
 /** Adds rows, in place. */
 export function addRows(totals: UnitTotals, chunk: RowChunk): UnitTotals {
-  const { runs, order, group, terms } = chunk;
+  const { runs, order, group, terms, weighed } = chunk;
+  if (weighed !== undefined) {
+    totals.rows.set(weighed.rows);
+    totals.sums[0]!.set(weighed.sums);
+    totals.lost[0]!.set(weighed.lost);
+  }
   if (group === undefined && totals.groups === 1 && runs !== undefined) {
     addByRuns(totals, runs, chunk);
     return totals;
   }
-  if (order !== undefined && terms.length > 0) {
+  if (order !== undefined) {
     addByOrder(totals, order, chunk);
     return totals;
   }
-  if (terms.length === 0) addWeights(totals, chunk);
-  else addWeightsAndTerm(totals, chunk, 0);
-  for (let term = 1; term < terms.length; term++) addTerm(totals, chunk, term);
+  let term = 0;
+  if (weighed === undefined) {
+    if (terms.length === 0) addWeights(totals, chunk);
+    else addWeightsAndTerm(totals, chunk, term++);
+  }
+  for (; term < terms.length; term++) addTerm(totals, chunk, term);
   return totals;
+}
+
+/** Rows and weights of totals that are not yet settled, to be kept. */
+export function weightTotals({ rows, sums, lost }: UnitTotals): WeightTotals {
+  return { rows: rows.slice(), sums: sums[0]!.slice(), lost: lost[0]!.slice() };
 }
 
 /** Folds the kept rounding errors into the sums, in place. */
