@@ -10,7 +10,7 @@ import {
 } from "./estimates.js";
 import type { EstimateOptions } from "./options.js";
 import { groupDegrees, nameOf, type SelectedRows } from "./select-rows.js";
-import type { Solution } from "./solve-functional.js";
+import type { Solution } from "./solution.js";
 
 /** What a value of a functional is called. */
 export interface ValueName {

@@ -90,3 +90,41 @@ export function designEffects(
     return variance(g, j) / simple;
   };
 }
+
+/**
+ * Design effects of statistics by their influence values: the variance over that of the total of these
+ * values in a simple random sample of the same size. Source: Deville (1999), Survey Methodology 25; the
+ * conventions are those of R's convey.
+ */
+export function influenceEffects(
+  parts: DesignParts,
+  rows: SelectedRows,
+  options: {
+    readonly kind: DesignEffectKind;
+    readonly variance: (g: number, j: number) => number;
+    readonly names: readonly string[];
+    /** Influence values of a group, not multiplied by weights. */
+    readonly influence: (g: number) => readonly Float64Array[];
+    /** Rows outside the group have an influence too, so that the comparison is with a sample of all. */
+    readonly reachesBeyond: boolean;
+    readonly findings: Finding[];
+  },
+): ((g: number, j: number) => number | null) | undefined {
+  const { kind, variance, influence, reachesBeyond } = options;
+  if (kind === "none") return undefined;
+  const effects = rows.labels.map((label, g) => {
+    const { group } = rows;
+    const n = reachesBeyond
+      ? parts.weights.reduce((count, weight) => count + +(weight !== 0), 0)
+      : rows.n[g]!;
+    const own =
+      reachesBeyond || group === undefined ? undefined : group.map((code) => (code === g ? 0 : -1));
+    const single = { ...rows, group: own, groups: 1, labels: [label], n: Float64Array.of(n) };
+    return designEffects(parts, single, influence(g), {
+      ...options,
+      of: "total",
+      variance: (_, j) => variance(g, j),
+    })!;
+  });
+  return (g, j) => effects[g]!(0, j);
+}

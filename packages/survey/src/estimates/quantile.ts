@@ -15,7 +15,9 @@ import {
 } from "./quantile-rules.js";
 import { readNumbers } from "./read-variable.js";
 import { groupDegrees, type SelectedRows, selectRows } from "./select-rows.js";
-import { replicateCovariance, type Solved, solveFunctional } from "./solve-functional.js";
+import type { Solved } from "./solution.js";
+import { solveFunctional } from "./solve-functional.js";
+import { replicateCovariance } from "./solve-replicates.js";
 
 /** Options of quantiles. */
 export interface QuantileOptions<Name extends string = string> extends EstimateOptions<Name> {
