@@ -1,6 +1,6 @@
 import type { Finding } from "@vitalcore/core";
 import { find } from "../catalog.js";
-import type { DesignParts } from "../design/survey-design.js";
+import type { DesignParts, GroupLabels } from "../design/survey-design.js";
 import type { DesignEffectKind } from "./options.js";
 import { nameOf, type SelectedRows } from "./select-rows.js";
 
@@ -46,6 +46,15 @@ export function simpleVariance(
   };
 }
 
+/** How design effects are asked for. */
+export interface EffectOptions {
+  readonly kind: DesignEffectKind;
+  readonly of: "mean" | "total";
+  readonly variance: (g: number, j: number) => number;
+  readonly names: readonly string[];
+  readonly findings: Finding[];
+}
+
 /**
  * Design effects of means: variance over `s^2/n` ("with-replacement") or over `s^2 (N - n)/(N n)`
  * ("without-replacement"); for totals both times N^2. Source: Kish (1965), section 8.2; the conventions
@@ -55,20 +64,25 @@ export function designEffects(
   parts: DesignParts,
   rows: SelectedRows,
   terms: readonly Float64Array[],
-  options: {
-    readonly kind: DesignEffectKind;
-    readonly of: "mean" | "total";
-    readonly variance: (g: number, j: number) => number;
-    readonly names: readonly string[];
-    readonly findings: Finding[];
-  },
+  options: EffectOptions,
 ): ((g: number, j: number) => number | null) | undefined {
-  const { kind, of, variance, names, findings } = options;
-  if (kind === "none") return undefined;
-  const { spread, people, size } = simpleVariance(parts, rows, terms);
+  if (options.kind === "none") return undefined;
+  return effectsOver(simpleVariance(parts, rows, terms), rows.labels, options);
+}
+
+/** The same where the variances of the population are known already. */
+export function effectsOver(
+  { spread, people, size }: SimpleVariance,
+  labels: readonly GroupLabels[],
+  { kind, of, variance, names, findings }: EffectOptions,
+): (g: number, j: number) => number | null {
+  const reported = new Set<string>();
   const undefinedEffect = (g: number, j: number, reason: string) => {
-    const facts = { what: `${names[j]} (${nameOf(rows.labels[g]!)})`, reason };
-    findings.push(find("survey/undefined-design-effect", { facts }));
+    const what = `${names[j]} (${nameOf(labels[g]!)})`;
+    if (!reported.has(what)) {
+      findings.push(find("survey/undefined-design-effect", { facts: { what, reason } }));
+    }
+    reported.add(what);
     return null;
   };
   return (g, j) => {

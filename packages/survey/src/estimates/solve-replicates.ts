@@ -1,4 +1,5 @@
 import type { DesignParts } from "../design/survey-design.js";
+import type { ReplicateSet } from "../replicates/replicate-set.js";
 import type { Functional } from "./functional.js";
 import { groupTotals } from "./group-totals.js";
 import { blockOf, type RowGroups, type Solution, type Solved } from "./solution.js";
@@ -10,25 +11,33 @@ export function solveFromReplicates(
   functional: Functional,
   joint: boolean,
 ): Solution {
-  const { replicates } = parts;
-  const set = replicates!;
-  const { width } = functional;
-  const totals = groupTotals(parts.weights, rows, functional.terms);
-  const columns = rows.groups * width;
-  const full = Float64Array.from(totals.flatMap((sums) => [...functional.evaluate(sums)]));
-  const values: Float64Array[] = [];
+  const set = parts.replicates!;
   const buffer = new Float64Array(parts.weights.length);
-  for (let r = 0; r < set.count; r++) {
-    const replicate = groupTotals(set.fill(r, buffer), rows, functional.terms);
-    values.push(Float64Array.from(replicate.flatMap((sums) => [...functional.evaluate(sums)])));
-  }
+  const totals = groupTotals(parts.weights, rows, functional.terms);
+  const ofReplicate = (r: number) => groupTotals(set.fill(r, buffer), rows, functional.terms);
+  return solveReplicateTotals(set, totals, ofReplicate, functional, joint);
+}
+
+/** Solves a functional from the totals of every group, in the full sample and in each replicate. */
+export function solveReplicateTotals(
+  set: ReplicateScales & { readonly count: number },
+  totals: readonly Float64Array[],
+  ofReplicate: (r: number) => readonly Float64Array[],
+  functional: Pick<Functional, "evaluate" | "width">,
+  joint: boolean,
+): Solution {
+  const { width } = functional;
+  const valuesAt = (groups: readonly Float64Array[]) =>
+    Float64Array.from(groups.flatMap((sums) => [...functional.evaluate(sums)]));
+  const full = valuesAt(totals);
+  const values = Array.from({ length: set.count }, (_, r) => valuesAt(ofReplicate(r)));
   if (joint) {
-    const { covariance, dropped } = replicateCovariance(parts, values, full);
+    const { covariance, dropped } = replicateCovariance({ replicates: set }, values, full);
     return {
       groups: totals.map((sums, g) => ({
         totals: sums,
         values: full.slice(g * width, (g + 1) * width),
-        covariance: blockOf(covariance, columns, g, width),
+        covariance: blockOf(covariance, full.length, g, width),
         dropped,
       })),
       joint: covariance,
@@ -38,17 +47,24 @@ export function solveFromReplicates(
   const groups = totals.map((sums, g): Solved => {
     const own = values.map((all) => all.slice(g * width, (g + 1) * width));
     const center = full.slice(g * width, (g + 1) * width);
-    return { totals: sums, values: center, ...replicateCovariance(parts, own, center) };
+    return {
+      totals: sums,
+      values: center,
+      ...replicateCovariance({ replicates: set }, own, center),
+    };
   });
   return { groups, joint: undefined, lonely: new Set() };
 }
+
+/** How a variance comes out of replicates. */
+export type ReplicateScales = Pick<ReplicateSet, "scale" | "rscales" | "mse">;
 
 /**
  * `scale * sum rscales_r (theta_r - c)(theta_r - c)'`, with c the mean of the replicates whose rscale is
  * above zero, or the full-sample estimate (`mse`). Replicates without a value are left out.
  */
 export function replicateCovariance(
-  { replicates }: Pick<DesignParts, "replicates">,
+  { replicates }: { readonly replicates: ReplicateScales | undefined },
   values: readonly Float64Array[],
   full: Float64Array,
 ): { readonly covariance: Float64Array; readonly dropped: number } {
