@@ -1,11 +1,11 @@
 import { type Cell, type Columns, throwIfErrors } from "@vitalcore/core";
 import { find } from "../catalog.js";
 import type { ColumnName, SurveyDesign } from "../design/survey-design.js";
-import { estimateFunctional } from "../inequality/solve-statistic.js";
 import type { EstimatesResult } from "./estimates.js";
 import { checkOptions, type EstimateOptions } from "./options.js";
 import { readCategories, readEvent, readNumbers } from "./read-variable.js";
 import { selectRows } from "./select-rows.js";
+import { estimateFunctional } from "./solve-statistic.js";
 
 /**
  * Estimates how far the mean of one group lies below that of another, as a share of the other: the gender pay

@@ -5,9 +5,9 @@ import type { EstimatesResult } from "../estimates/estimates.js";
 import type { Functional } from "../estimates/functional.js";
 import { checkOptions, type EstimateOptions } from "../estimates/options.js";
 import { readCategories } from "../estimates/read-variable.js";
+import { estimateFunctional } from "../estimates/solve-statistic.js";
 import { entropyFunctional } from "./entropy.js";
 import { positiveIncomes } from "./positive-incomes.js";
-import { estimateFunctional } from "./solve-statistic.js";
 
 /**
  * Estimates how much of a generalized entropy index lies between groups, and how much within them.

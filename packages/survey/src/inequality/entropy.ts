@@ -4,8 +4,8 @@ import type { ColumnName, SurveyDesign } from "../design/survey-design.js";
 import type { EstimatesResult } from "../estimates/estimates.js";
 import type { Functional } from "../estimates/functional.js";
 import { checkOptions, type EstimateOptions } from "../estimates/options.js";
+import { estimateFunctional } from "../estimates/solve-statistic.js";
 import { positiveIncomes } from "./positive-incomes.js";
-import { estimateFunctional } from "./solve-statistic.js";
 
 function estimate(
   design: SurveyDesign,

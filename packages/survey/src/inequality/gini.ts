@@ -4,7 +4,8 @@ import type { EstimatesResult } from "../estimates/estimates.js";
 import { checkOptions, type EstimateOptions } from "../estimates/options.js";
 import { readNumbers } from "../estimates/read-variable.js";
 import { selectRows } from "../estimates/select-rows.js";
-import { estimateStatistic, ordersOf, type Statistic } from "./solve-statistic.js";
+import { estimateStatistic, type Statistic } from "../estimates/solve-statistic.js";
+import { ordersOf } from "./weighted-quantile.js";
 
 /** How the weights of a person and of those below are counted in a Gini coefficient. */
 export type GiniDefinition =

@@ -4,9 +4,9 @@ import type { EstimatesResult } from "../estimates/estimates.js";
 import { checkOptions, type EstimateOptions } from "../estimates/options.js";
 import { readNumbers } from "../estimates/read-variable.js";
 import { selectRows } from "../estimates/select-rows.js";
+import { estimateStatistic, type Statistic } from "../estimates/solve-statistic.js";
 import { checkLine, lineOfAll, type PovertyLine } from "./poverty-line.js";
-import { estimateStatistic, ordersOf, type Statistic } from "./solve-statistic.js";
-import { bandwidth, kernelDensity } from "./weighted-quantile.js";
+import { bandwidth, kernelDensity, ordersOf } from "./weighted-quantile.js";
 
 /** Options of measures of how poor the poor are. */
 export interface PoorOptions<Name extends string = string> extends EstimateOptions<Name> {

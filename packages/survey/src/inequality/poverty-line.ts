@@ -5,7 +5,7 @@ import type { EstimatesResult } from "../estimates/estimates.js";
 import { checkOptions, type EstimateOptions } from "../estimates/options.js";
 import { readNumbers } from "../estimates/read-variable.js";
 import { selectRows } from "../estimates/select-rows.js";
-import { estimateStatistic, type Statistic } from "./solve-statistic.js";
+import { estimateStatistic, type Statistic } from "../estimates/solve-statistic.js";
 import { bandwidth, kernelDensity, lowerQuantile, orderOf } from "./weighted-quantile.js";
 
 /** A share of the median, of another quantile or of the mean of all people. */

@@ -6,16 +6,15 @@ import { meansFunctional } from "../estimates/functional.js";
 import { checkOptions, type EstimateOptions } from "../estimates/options.js";
 import { readNumbers } from "../estimates/read-variable.js";
 import { type SelectedRows, selectRows } from "../estimates/select-rows.js";
-import { positiveIncomes } from "./positive-incomes.js";
-import { checkLine, lineOfAll, type PovertyLine } from "./poverty-line.js";
 import {
   estimateFunctional,
   estimateStatistic,
   type MeasureLabels,
-  ordersOf,
   type Statistic,
-} from "./solve-statistic.js";
-import { bandwidth, kernelDensity } from "./weighted-quantile.js";
+} from "../estimates/solve-statistic.js";
+import { positiveIncomes } from "./positive-incomes.js";
+import { checkLine, lineOfAll, type PovertyLine } from "./poverty-line.js";
+import { bandwidth, kernelDensity, ordersOf } from "./weighted-quantile.js";
 
 /** What a poverty measure counts for a person: 0 for those above the line. */
 interface Shortfall {

@@ -5,8 +5,8 @@ import type { EstimatesResult } from "../estimates/estimates.js";
 import { checkOptions, type EstimateOptions } from "../estimates/options.js";
 import { readNumbers } from "../estimates/read-variable.js";
 import { selectRows } from "../estimates/select-rows.js";
-import { estimateStatistic, ordersOf, type Statistic } from "./solve-statistic.js";
-import { bandwidth, kernelDensity, lowerQuantile } from "./weighted-quantile.js";
+import { estimateStatistic, type Statistic } from "../estimates/solve-statistic.js";
+import { bandwidth, kernelDensity, lowerQuantile, ordersOf } from "./weighted-quantile.js";
 
 interface Below {
   /** Income of those at or below the p quantile. */

@@ -2,8 +2,9 @@ import type { Columns } from "@vitalcore/core";
 import type { ColumnName, SurveyDesign } from "../design/survey-design.js";
 import type { EstimatesResult } from "../estimates/estimates.js";
 import { checkOptions, type EstimateOptions } from "../estimates/options.js";
+import { estimateStatistic, type Statistic } from "../estimates/solve-statistic.js";
 import { positiveIncomes } from "./positive-incomes.js";
-import { estimateStatistic, ordersOf, type Statistic } from "./solve-statistic.js";
+import { ordersOf } from "./weighted-quantile.js";
 
 /** Where people with the same income stand in the Zenga index. */
 export type ZengaTies =

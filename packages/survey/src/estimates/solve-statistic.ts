@@ -1,17 +1,16 @@
 import type { Finding } from "@vitalcore/core";
 import { adjustInfluence } from "../calibration/adjustment.js";
 import type { DesignParts } from "../design/survey-design.js";
-import { buildEstimates, type ValueName } from "../estimates/build-estimates.js";
-import { influenceEffects } from "../estimates/design-effect.js";
-import type { EstimatesResult } from "../estimates/estimates.js";
-import type { Functional } from "../estimates/functional.js";
-import type { EstimateOptions } from "../estimates/options.js";
-import type { SelectedRows } from "../estimates/select-rows.js";
-import { blockOf, type Solution, type Solved } from "../estimates/solution.js";
-import { solveFunctional } from "../estimates/solve-functional.js";
-import { influenceCovariance } from "../estimates/solve-influence.js";
-import { replicateCovariance } from "../estimates/solve-replicates.js";
-import { orderOf } from "./weighted-quantile.js";
+import { buildEstimates, type ValueName } from "./build-estimates.js";
+import { influenceEffects } from "./design-effect.js";
+import type { EstimatesResult } from "./estimates.js";
+import type { Functional } from "./functional.js";
+import type { EstimateOptions } from "./options.js";
+import type { SelectedRows } from "./select-rows.js";
+import { blockOf, type Solution, type Solved } from "./solution.js";
+import { solveFunctional } from "./solve-functional.js";
+import { influenceCovariance } from "./solve-influence.js";
+import { replicateCovariance } from "./solve-replicates.js";
 
 /** A statistic that is no function of a few totals: it ranks people, or sets a line by a quantile. */
 export interface Statistic {
@@ -36,11 +35,6 @@ export interface MeasureLabels {
 /** Rows of one group. */
 export function insideGroup({ group }: SelectedRows, g: number): (row: number) => boolean {
   return group === undefined ? () => true : (row) => group[row] === g;
-}
-
-/** The rows of every group, sorted by amount. */
-export function ordersOf(y: Float64Array, rows: SelectedRows): Int32Array[] {
-  return rows.labels.map((_, g) => orderOf(y, insideGroup(rows, g)));
 }
 
 function presentRows(rows: SelectedRows, { reachesBeyond }: Statistic, g?: number) {
