@@ -1,3 +1,5 @@
+import { countBits } from "../count-bits.js";
+
 /**
  * What each factor contributes to the change of a function of all: the mean, over all orders in which factors could have
  * changed one after the other, of the step that it makes. The parts add up to the change, and no order is preferred.
@@ -19,7 +21,7 @@ export function shapleyParts<Factor extends string>(
     for (let mask = 0; mask < values.length; mask++) {
       if ((mask >> i) & 1) continue;
       const step = (values[mask | (1 << i)] as number) - (values[mask] as number);
-      part += (weights[bitsOf(mask)] as number) * step;
+      part += (weights[countBits(mask)] as number) * step;
     }
     return [factor, part];
   });
@@ -33,10 +35,4 @@ function weightsBySize(count: number): number[] {
     weights.push(((weights[size - 1] as number) * size) / (count - size));
   }
   return weights;
-}
-
-function bitsOf(mask: number): number {
-  let bits = 0;
-  for (let rest = mask; rest > 0; rest >>= 1) bits += rest & 1;
-  return bits;
 }

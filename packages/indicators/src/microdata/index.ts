@@ -12,6 +12,8 @@ export type {
 export { incomePovertyEstimates } from "./income-poverty-estimates.js";
 export type { InequalityEstimateOptions, InequalityEstimates } from "./inequality-estimates.js";
 export { inequalityEstimates } from "./inequality-estimates.js";
+export type { ItemScaleEstimateOptions, ItemScaleEstimates } from "./item-scale-estimates.js";
+export { itemScaleEstimates } from "./item-scale-estimates.js";
 export type { PovertyEstimateOptions, PovertyEstimates } from "./poverty-estimates.js";
 export { multidimensionalPovertyEstimates } from "./poverty-estimates.js";
 export type { ViolenceEstimateOptions, ViolenceEstimates } from "./violence-prevalence.js";

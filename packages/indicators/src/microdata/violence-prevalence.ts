@@ -1,4 +1,4 @@
-import type { Expression, Finding, TableLike } from "@vitalcore/core";
+import type { Finding, TableLike } from "@vitalcore/core";
 import {
   type DesignSpec,
   type EstimatesResult,
@@ -13,6 +13,7 @@ import {
   type ViolenceOptions,
 } from "../violence/derive-violence.js";
 import type { ViolenceQuestionnaire } from "../violence/questionnaire.js";
+import { present } from "./present-rows.js";
 
 /** What is estimated: a derived column (`any`, `severe`, `poly2`, `poly3`, the id of an act), or mean acts. */
 export interface ViolenceEstimateOptions
@@ -85,9 +86,4 @@ export function violencePrevalence(
     : proportion(domain, column, { ...plain, ...(interval !== undefined && { interval }) });
   const { counts, assumptions, findings } = derived;
   return { result, counts, assumptions, findings };
-}
-
-/** Rows that have a value. */
-function present(column: string): Expression {
-  return { op: "not", args: [{ op: "missing", args: [{ column }] }] };
 }
