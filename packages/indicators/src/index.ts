@@ -1,11 +1,15 @@
 export { indicatorsCatalog } from "./all-catalogs.js";
 export * from "./connectivity/index.js";
+export * from "./digital-governance/index.js";
 export * from "./displacement/index.js";
 export * from "./early-warning/index.js";
+export * from "./environment/index.js";
 export * from "./food/index.js";
 export * from "./human-development/index.js";
 export * from "./inequality/index.js";
+export * from "./joint/index.js";
 export * from "./multidimensional-poverty/index.js";
+export * from "./perception/index.js";
 export * from "./poverty/index.js";
 export * from "./rates/index.js";
 export * from "./risk/index.js";
