@@ -4,6 +4,7 @@ import { displacementCatalog } from "./displacement/catalog.js";
 import { earlyWarningCatalog } from "./early-warning/catalog.js";
 import { foodCatalog } from "./food/catalog.js";
 import { humanDevelopmentCatalog } from "./human-development/catalog.js";
+import { microdataCatalog } from "./microdata/catalog.js";
 import { multidimensionalPovertyCatalog } from "./multidimensional-poverty/catalog.js";
 import { povertyCatalog } from "./poverty/catalog.js";
 import { ratesCatalog } from "./rates/catalog.js";
@@ -18,6 +19,7 @@ export const indicatorsCatalog = {
   ...earlyWarningCatalog,
   ...foodCatalog,
   ...humanDevelopmentCatalog,
+  ...microdataCatalog,
   ...multidimensionalPovertyCatalog,
   ...povertyCatalog,
   ...ratesCatalog,

@@ -15,6 +15,7 @@ export type {
   Facility,
   FacilityConnectivity,
   GroupGapOptions,
+  GroupShare,
   GroupShares,
   IctDevelopment,
   IctGoalpost,
@@ -35,6 +36,7 @@ export type {
   TargetProjection,
   UsageGapInput,
   UseChange,
+  WholeShare,
   YearlyShare,
 } from "./connectivity/index.js";
 export {
@@ -43,6 +45,7 @@ export {
   affordabilityGap,
   affordabilityTargets,
   areaConcentration,
+  checkGroupCoverage,
   checkPublishedGaps,
   connectivityCatalog,
   connectivityGaps,

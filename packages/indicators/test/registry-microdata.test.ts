@@ -216,6 +216,29 @@ describe("estimateIndicator", () => {
     expect(ratio?.value).toBeCloseTo(urban.shares.reference / urban.shares.group, 10);
   });
 
+  it("refuses rows outside the universe of the indicator", () => {
+    const given = {
+      data: { age: [30, 14, null], threat: [1, 2, 2] },
+      design: {},
+      questionnaire: { acts: [{ id: "threat", lifetime: "threat" }], codes: { yes: 1, no: 2 } },
+      denominator: "asked",
+      universe: { age: "age" },
+    };
+    const [outside] = findingsOf(() => estimateIndicator("tfvaw-lifetime-prevalence", given, at));
+    expect(outside).toMatchObject({
+      code: "indicators/outside-universe",
+      place: { column: "age", row: 2 },
+      found: 14,
+      facts: { count: 1 },
+    });
+    const { findings } = estimateIndicator(
+      "tfvaw-lifetime-prevalence",
+      { ...given, data: { ...given.data, age: [30, 15, null] } },
+      at,
+    );
+    expect(findings.map(({ code }) => code)).toContain("indicators/universe-not-known");
+  });
+
   it("reports every wrong input, and wants a denominator to be chosen", () => {
     const inputs = { data: violence, design: {}, questionnaire: { acts: [], codes: { yes: 1 } } };
     const problems = findingsOf(() => estimateIndicator("tfvaw-12m-prevalence", inputs, at));

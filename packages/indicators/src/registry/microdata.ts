@@ -1,7 +1,8 @@
-import { nearest, VitalError } from "@vitalcore/core";
+import { nearest, throwIfErrors, VitalError } from "@vitalcore/core";
 import type { ObserveContext } from "@vitalcore/domain";
 import * as z from "zod";
 import type { Calculated } from "../derive.js";
+import { checkUniverse, type UniverseColumns } from "../microdata/check-universe.js";
 import { find } from "./catalog.js";
 import { definitionFor } from "./compute-indicator.js";
 import type { Estimator } from "./estimator.js";
@@ -9,6 +10,7 @@ import { connectivityEstimators } from "./estimators/connectivity.js";
 import { shareEstimators } from "./estimators/shares.js";
 import { violenceEstimators } from "./estimators/violence.js";
 import { readInputs } from "./read-inputs.js";
+import type { columns } from "./survey-shapes.js";
 
 export type { Calculated } from "../derive.js";
 
@@ -57,12 +59,12 @@ export function estimatorSchema(id: string): z.core.JSONSchema.BaseSchema {
  * commands, forms and other programs; the function that does it is named by the definition.
  *
  * @param id - of the definition, for example "tfvaw-12m-prevalence".
- * @param inputs - `data` (columns), `design`, `by`, `level`, `axes` (how groups are written), and what the indicator needs: see
- *   {@link estimatorSchema}.
+ * @param inputs - `data` (columns), `design`, `by`, `level`, `axes` (how groups are written), `universe` (columns of age and
+ *   sex, to be checked), and what the indicator needs: see {@link estimatorSchema}.
  * @param context - area, period and what else is known.
  * @returns observations with standard errors and intervals by design, one for each group, and findings.
- * @throws VitalError `indicators/no-calculator`, `indicators/calculator-input`, those of the function, and as
- *   `observe`.
+ * @throws VitalError `indicators/no-calculator`, `indicators/calculator-input`, `indicators/outside-universe`, those of the
+ *   function, and as `observe`.
  *
  * Source: as the function that the definition names as its calculator.
  *
@@ -88,8 +90,18 @@ export function estimateIndicator(
   context: ObserveContext,
 ): Calculated {
   const { inputs: shape, estimate } = estimatorFor(id);
-  const read = readInputs(id, shape, inputs);
-  return estimate(read as never, { definition: definitionFor(id), context });
+  const definition = definitionFor(id);
+  const read: unknown = readInputs(id, shape, inputs);
+  const { data, universe } = read as WithUniverse;
+  const outside = universe === undefined ? [] : checkUniverse(data, definition, universe);
+  throwIfErrors(outside);
+  const { observations, findings } = estimate(read as never, { definition, context });
+  return { observations, findings: [...outside, ...findings] };
+}
+
+interface WithUniverse {
+  readonly data: z.infer<typeof columns>;
+  readonly universe?: UniverseColumns;
 }
 
 function estimatorFor(id: string): Estimator {

@@ -14,10 +14,19 @@ export const label = cell;
 /** How the sample was drawn: the survey library checks what it says. */
 export const design = /* @__PURE__ */ z.looseObject({});
 
+/** Where the data say who a row is, to be checked against the universe of the indicator. */
+export const universe = /* @__PURE__ */ z.exactOptional(
+  z.strictObject({
+    age: z.exactOptional(name),
+    sex: z.exactOptional(z.strictObject({ column: name, female: cell, male: cell })),
+  }),
+);
+
 /** What all estimates take: data, design, groups. */
 export const sample = {
   data: columns,
   design,
+  universe,
   by: /* @__PURE__ */ z.exactOptional(z.union([name, z.array(name)])),
   level: /* @__PURE__ */ z.exactOptional(z.number().gt(0).lt(1)),
 } as const;

@@ -83,6 +83,7 @@ function gap(form: "absolute" | "relative" | "score" | "ratio"): Estimator {
   const inputs = z.strictObject({
     data: sample.data,
     design: sample.design,
+    universe: sample.universe,
     level: sample.level,
     trait,
     by: z.string().min(1),

@@ -160,6 +160,7 @@ function genderRatio(): Estimator {
   const inputs = z.strictObject({
     data: sample.data,
     design: sample.design,
+    universe: sample.universe,
     level: sample.level,
     ...victims,
     denominator,
