@@ -27,14 +27,50 @@ export const positive: z.ZodNumber = /* @__PURE__ */ z.number().positive();
 export const wholeCount: z.ZodNumber = /* @__PURE__ */ z.number().int().min(0);
 export const amounts: z.ZodArray<z.ZodNumber> = /* @__PURE__ */ z.array(amount).min(1);
 
-/** A calculator of these inputs; others are refused. */
+/** Makes a schema when it is first asked for, and keeps it. */
+export function once(make: () => z.ZodObject): () => z.ZodObject {
+  let made: z.ZodObject | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** What one input says of another, beyond the bounds of each. */
+export interface Refinement<Inputs> {
+  readonly holds: (inputs: Inputs) => boolean;
+  readonly message: string;
+  /** The input that is to blame. */
+  readonly path: readonly string[];
+}
+
+/** What else is known of a calculator. */
+export interface CalculatorExtras<Inputs> {
+  readonly observed?: Readonly<Record<string, string>>;
+  readonly refine?: Refinement<Inputs>;
+}
+
+/**
+ * A calculator of these inputs; others are refused. The schema is made when it is first asked for: a registry of a
+ * hundred would take milliseconds to make for one number.
+ */
 export function calculator<Shape extends z.ZodRawShape>(
-  shape: Shape,
+  shape: Shape | (() => Shape),
   compute: (inputs: z.infer<z.ZodObject<Shape>>) => Computed,
-  observed?: Readonly<Record<string, string>>,
+  extras: CalculatorExtras<z.infer<z.ZodObject<Shape>>> = {},
 ): Calculator {
+  const { observed, refine } = extras;
+  const make = () => {
+    const plain = z.strictObject(typeof shape === "function" ? shape() : shape);
+    if (refine === undefined) return plain;
+    const { holds, message, path } = refine;
+    return plain.refine(holds as (inputs: unknown) => boolean, { message, path: [...path] });
+  };
+  const inputs = once(make);
   return {
-    inputs: z.strictObject(shape),
+    get inputs() {
+      return inputs();
+    },
     compute: compute as Calculator["compute"],
     ...(observed !== undefined && { observed }),
   };
@@ -50,14 +86,13 @@ export const inUnit =
 
 /** A share of a whole: the part cannot exceed it. */
 export function partOfWhole(to: (value: number) => EstimateLike = share): Calculator {
-  const { inputs, compute } = calculator({ part: amount, whole: positive }, ({ part, whole }) =>
-    to(part / whole),
-  );
-  const refined = inputs.refine(({ part, whole }) => (part as number) <= (whole as number), {
-    message: "the part exceeds the whole",
-    path: ["part"],
+  return calculator({ part: amount, whole: positive }, ({ part, whole }) => to(part / whole), {
+    refine: {
+      holds: ({ part, whole }) => part <= whole,
+      message: "the part exceeds the whole",
+      path: ["part"],
+    },
   });
-  return { inputs: refined, compute };
 }
 
 /** So many of so many people; may exceed them where one person counts twice. */

@@ -4,6 +4,7 @@ import type { Estimate } from "@vitalcore/survey";
 import * as z from "zod";
 import type { Calculated } from "../derive.js";
 import { type BreakdownAxis, observeEstimates } from "../microdata/observe-estimates.js";
+import { once } from "./calculator.js";
 import { axes, sample } from "./survey-shapes.js";
 
 /** What an estimator is told about the indicator and the place. */
@@ -29,16 +30,21 @@ export interface EstimatePart {
 
 type Inputs<Shape extends z.ZodRawShape> = z.infer<z.ZodObject<Shape>>;
 
-/** An estimator of these inputs, on top of data, design and groups. */
+/** An estimator of these inputs, on top of data, design and groups; the schema is made when it is first asked for. */
 export function estimator<Shape extends z.ZodRawShape>(
-  shape: Shape,
+  shape: Shape | (() => Shape),
   estimate: (inputs: Inputs<Shape & typeof sample>) => {
     readonly parts: readonly EstimatePart[];
     readonly findings: readonly Finding[];
   },
 ): Estimator {
+  const schema = once(() =>
+    z.strictObject({ ...sample, axes, ...(typeof shape === "function" ? shape() : shape) }),
+  );
   return {
-    inputs: z.strictObject({ ...sample, axes, ...shape }),
+    get inputs() {
+      return schema();
+    },
     estimate: (inputs, { definition, context }) => {
       const { axes: written } = inputs as { readonly axes?: Record<string, BreakdownAxis> };
       const { parts, findings } = estimate(inputs);

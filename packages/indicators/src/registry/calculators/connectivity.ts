@@ -21,6 +21,7 @@ import {
 } from "../calculator.js";
 
 const ratio = /* @__PURE__ */ inUnit("RATIO");
+const known = /* @__PURE__ */ z.exactOptional(/* @__PURE__ */ z.nullable(amount));
 
 /** Coverage, use, divides, affordability, skills, facilities. */
 export function connectivityCalculators(): readonly CalculatorEntry[] {
@@ -40,12 +41,15 @@ export function connectivityCalculators(): readonly CalculatorEntry[] {
     [
       "coverage-gap",
       calculator({ coverage: proportion }, ({ coverage }) => share(1 - coverage), {
-        coverage: "coverage",
+        observed: { coverage: "coverage" },
       }),
     ],
     ["usage-gap", usageCalculator("usageGap")],
     ["usage-gap-covered", usageCalculator("usageGapCovered")],
-    ["offline-share", calculator({ use: proportion }, ({ use }) => share(1 - use), { use: "use" })],
+    [
+      "offline-share",
+      calculator({ use: proportion }, ({ use }) => share(1 - use), { observed: { use: "use" } }),
+    ],
     [
       "offline-population",
       calculator({ use: proportion, population: positive }, ({ use, population }) => ({
@@ -60,7 +64,7 @@ export function connectivityCalculators(): readonly CalculatorEntry[] {
     [
       "skills-gap",
       calculator({ skilled: proportion }, ({ skilled }) => share(1 - skilled), {
-        skilled: "skillsBasic",
+        observed: { skilled: "skillsBasic" },
       }),
     ],
     [
@@ -94,7 +98,7 @@ export function connectivityCalculators(): readonly CalculatorEntry[] {
       calculator(
         { urban: proportion, rural: proportion },
         ({ urban, rural }) => ratio(rural === 0 ? null : urban / rural),
-        { urban: "value(U)", rural: "value(R)" },
+        { observed: { urban: "value(U)", rural: "value(R)" } },
       ),
     ],
     ["generational-gap", difference("young", "old", "15-24", "65+")],
@@ -113,21 +117,21 @@ export function connectivityCalculators(): readonly CalculatorEntry[] {
     [
       "affordability-gap",
       calculator(
-        { share: positive, target: z.number().positive().max(1).optional() },
+        () => ({ share: positive, target: z.number().positive().max(1).optional() }),
         ({ share: price, target }) => {
           const rule = affordabilityTargets.broadbandCommission2018;
           return share(affordabilityGap(price, { ...rule, share: target ?? rule.share }));
         },
-        { share: "affordabilityRatio" },
+        { observed: { share: "affordabilityRatio" } },
       ),
     ],
     [
       "internet-shutdown-days",
       calculator(
-        {
+        () => ({
           shutdowns: z.array(z.strictObject({ from: z.string(), to: z.string() })),
           window: z.strictObject({ from: z.string(), to: z.string() }),
-        },
+        }),
         ({ shutdowns, window }) => inUnit("DAYS")(shutdownDays(shutdowns, window)),
       ),
     ],
@@ -143,7 +147,7 @@ function usageCalculator(gap: "usageGap" | "usageGapCovered") {
       const differs = gaps.findings.some(({ code }) => code === "indicators/definition-differs");
       return { ...share(gaps[gap]), ...(differs && { status: ["O", "D"] as const }) };
     },
-    { coverage: "coverage", use: "use" },
+    { observed: { coverage: "coverage", use: "use" } },
   );
 }
 
@@ -151,7 +155,7 @@ function difference(upper: string, lower: string, above: string, below: string) 
   return calculator(
     { [upper]: proportion, [lower]: proportion },
     (inputs) => share((inputs[upper] as number) - (inputs[lower] as number)),
-    { [upper]: `value(${above})`, [lower]: `value(${below})` },
+    { observed: { [upper]: `value(${above})`, [lower]: `value(${below})` } },
   );
 }
 
@@ -162,16 +166,18 @@ function contained(
   observed: Readonly<Record<string, string>>,
   compute: (whole: number, part: number) => number | null,
 ) {
-  const plain = calculator(
+  return calculator(
     { [whole]: proportion, [part]: proportion },
     (inputs) => share(compute(inputs[whole] as number, inputs[part] as number)),
-    observed,
+    {
+      observed,
+      refine: {
+        holds: (inputs) => (inputs[part] as number) <= (inputs[whole] as number),
+        message: `exceeds ${whole}, of which it is a part`,
+        path: [part],
+      },
+    },
   );
-  const refined = plain.inputs.refine(
-    (inputs) => (inputs[part] as number) <= (inputs[whole] as number),
-    { message: `exceeds ${whole}, of which it is a part`, path: [part] },
-  );
-  return { ...plain, inputs: refined };
 }
 
 function genderDivide(
@@ -183,30 +189,33 @@ function genderDivide(
   const womenAndMen = ({ female, male }: { female: number; male: number }) =>
     parity({ group: female, reference: male });
   return [
-    [ids.score, calculator(sexes, (i) => ratio(womenAndMen(i).score), observed)],
-    [ids.absolute, calculator(sexes, (i) => share(womenAndMen(i).absoluteGap), observed)],
-    [ids.relative, calculator(sexes, (i) => share(womenAndMen(i).relativeGap), observed)],
+    [ids.score, calculator(sexes, (i) => ratio(womenAndMen(i).score), { observed })],
+    [ids.absolute, calculator(sexes, (i) => share(womenAndMen(i).absoluteGap), { observed })],
+    [ids.relative, calculator(sexes, (i) => share(womenAndMen(i).relativeGap), { observed })],
   ];
 }
 
 function schoolGap() {
-  const known = amount.nullable().optional();
-  const facility = z.strictObject({
-    connected: z.boolean().nullable(),
-    speed: known,
-    people: known,
-    data: known,
-  });
-  return calculator({ schools: z.array(facility).min(1) }, ({ schools }) => {
-    const { meetsStandard } = facilityConnectivity(
-      schools.map(({ connected, speed = null, people = null, data = null }) => ({
-        connected,
-        speed,
-        people,
-        data,
-      })),
-      schoolStandard2030,
-    );
-    return share(meetsStandard === null ? null : 1 - meetsStandard);
-  });
+  const facility = () =>
+    z.strictObject({
+      connected: z.boolean().nullable(),
+      speed: known,
+      people: known,
+      data: known,
+    });
+  return calculator(
+    () => ({ schools: z.array(facility()).min(1) }),
+    ({ schools }) => {
+      const { meetsStandard } = facilityConnectivity(
+        schools.map(({ connected, speed = null, people = null, data = null }) => ({
+          connected,
+          speed,
+          people,
+          data,
+        })),
+        schoolStandard2030,
+      );
+      return share(meetsStandard === null ? null : 1 - meetsStandard);
+    },
+  );
 }

@@ -29,21 +29,25 @@ export function indexCalculators(): readonly CalculatorEntry[] {
     ...humanDevelopment(),
     [
       "uhc-index",
-      calculator({ categories: z.array(z.array(outOfHundred).min(1)).min(1) }, ({ categories }) =>
-        // A score of 0 has no logarithm: WHO replaces it by 1.
-        index(geometricMean(categories.map((scores) => geometricMean(scores.map(notZero))))),
+      calculator(
+        () => ({ categories: z.array(z.array(outOfHundred).min(1)).min(1) }),
+        ({ categories }) =>
+          // A score of 0 has no logarithm: WHO replaces it by 1.
+          index(geometricMean(categories.map((scores) => geometricMean(scores.map(notZero))))),
       ),
     ],
     [
       "ihr-capacity",
-      calculator({ capacities: z.array(outOfHundred).min(1) }, ({ capacities }) =>
-        index(mean(capacities)),
+      calculator(
+        () => ({ capacities: z.array(outOfHundred).min(1) }),
+        ({ capacities }) => index(mean(capacities)),
       ),
     ],
     [
       "cyber-readiness",
-      calculator({ pillars: z.array(z.number().min(0).max(20)).length(5) }, ({ pillars }) =>
-        index(pillars.reduce((a, b) => a + b, 0)),
+      calculator(
+        () => ({ pillars: z.array(z.number().min(0).max(20)).length(5) }),
+        ({ pillars }) => index(pillars.reduce((a, b) => a + b, 0)),
       ),
     ],
     ["migrant-surveillance-exposure", partOfWhole(unitIndex)],
@@ -57,7 +61,7 @@ export function indexCalculators(): readonly CalculatorEntry[] {
     ],
     ["adverse-impact-ratio", favourable()],
     ["pm25-exposure", weighted("concentrations", "populations", inUnit("UG_PER_M3"), amounts)],
-    ["perceived-insecurity", weighted("scores", "weights", unitIndex, z.array(proportion).min(1))],
+    ["perceived-insecurity", weighted("scores", "weights", unitIndex, proportions)],
   ];
 }
 
@@ -70,34 +74,45 @@ function weighted(
   to: (value: number | null) => EstimateLike,
   shape: z.ZodArray<z.ZodNumber>,
 ) {
-  const plain = calculator({ [values]: shape, [weights]: amounts }, (inputs) => {
-    const [of, by] = [inputs[values] as number[], inputs[weights] as number[]];
-    const all = by.reduce((a, b) => a + b, 0);
-    if (all === 0) return to(null);
-    return to(of.reduce((sum, each, i) => sum + each * (by[i] as number), 0) / all);
-  });
-  const refined = plain.inputs.refine(
-    (inputs) => (inputs[values] as number[]).length === (inputs[weights] as number[]).length,
-    { message: `must be as many as ${values}`, path: [weights] },
+  return calculator(
+    { [values]: shape, [weights]: amounts },
+    (inputs) => {
+      const [of, by] = [inputs[values] as number[], inputs[weights] as number[]];
+      const all = by.reduce((a, b) => a + b, 0);
+      if (all === 0) return to(null);
+      return to(of.reduce((sum, each, i) => sum + each * (by[i] as number), 0) / all);
+    },
+    {
+      refine: {
+        holds: (inputs) =>
+          (inputs[values] as number[]).length === (inputs[weights] as number[]).length,
+        message: `must be as many as ${values}`,
+        path: [weights],
+      },
+    },
   );
-  return { ...plain, inputs: refined };
 }
 
 /** Favourable decisions of a group over those of the reference, each of all decisions. */
 function favourable() {
-  const counts = z
-    .strictObject({ favourable: amount, decisions: positive })
-    .refine((each) => each.favourable <= each.decisions, {
-      message: "more favourable than all decisions",
-      path: ["favourable"],
-    });
-  return calculator({ group: counts, reference: counts }, ({ group, reference }) => {
-    const rate = (of: { favourable: number; decisions: number }) => of.favourable / of.decisions;
-    return ratio(rate(reference) === 0 ? null : rate(group) / rate(reference));
-  });
+  const counts = () =>
+    z
+      .strictObject({ favourable: amount, decisions: positive })
+      .refine((each) => each.favourable <= each.decisions, {
+        message: "more favourable than all decisions",
+        path: ["favourable"],
+      });
+  return calculator(
+    () => ({ group: counts(), reference: counts() }),
+    ({ group, reference }) => {
+      const rate = (of: { favourable: number; decisions: number }) => of.favourable / of.decisions;
+      return ratio(rate(reference) === 0 ? null : rate(group) / rate(reference));
+    },
+  );
 }
 
 const editions: Readonly<Record<string, HdrEdition>> = { hdr2021, hdr2023, hdr2025 };
+const proportions = /* @__PURE__ */ z.array(proportion).min(1);
 const edition = /* @__PURE__ */ z.enum(["hdr2021", "hdr2023", "hdr2025"]);
 
 function humanDevelopment(): CalculatorEntry[] {
@@ -107,7 +122,7 @@ function humanDevelopment(): CalculatorEntry[] {
     meanSchooling: amount,
     gniPerPerson: positive,
   };
-  const person = z.strictObject(components);
+  const person = () => z.strictObject(components);
   const work = { secondaryEducation: proportion, labourForce: proportion };
   return [
     ["human-development-index", calculator(components, (i) => unitIndex(hdi(i).value))],
@@ -120,31 +135,34 @@ function humanDevelopment(): CalculatorEntry[] {
     ],
     [
       "gender-development-index",
-      calculator({ female: person, male: person }, (i) => ratio(gdi(i).value)),
+      calculator(
+        () => ({ female: person(), male: person() }),
+        (i) => ratio(gdi(i).value),
+      ),
     ],
     [
       "gender-inequality-index",
       calculator(
-        {
+        () => ({
           maternalMortality: amount,
           adolescentBirths: amount,
           female: z.strictObject({ seats: proportion, ...work }),
           male: z.strictObject(work),
           edition,
-        },
+        }),
         ({ edition: name, ...i }) => unitIndex(gii(i, editions[name] as HdrEdition).value),
       ),
     ],
     [
       "planetary-pressures-adjusted-human-development-index",
       calculator(
-        {
+        () => ({
           hdi: proportion,
           carbonDioxide: amount,
           materialFootprint: amount,
           // The maxima of other editions are not known.
           edition: z.enum(["hdr2021", "hdr2025"]),
-        },
+        }),
         ({ edition: name, ...i }) => {
           const { pressureMaxima } = editions[name] as Required<HdrEdition>;
           return unitIndex(phdi(i, pressureMaxima).value);

@@ -3,6 +3,7 @@ import { crudeRate } from "../../rates/crude-rate.js";
 import { probabilityOfDying } from "../../rates/standardized-rate.js";
 import {
   amount,
+  amounts,
   type CalculatorEntry,
   calculator,
   inUnit,
@@ -22,15 +23,15 @@ export function rateCalculators(): readonly CalculatorEntry[] {
     ...SHARES.map((id): CalculatorEntry => [id, partOfWhole()]),
     [
       "under-five-mortality",
-      calculator({ probabilities: z.array(proportion).min(1) }, ({ probabilities }) =>
-        share(1 - probabilities.reduce((alive, dying) => alive * (1 - dying), 1)),
+      calculator(
+        () => ({ probabilities: z.array(proportion).min(1) }),
+        ({ probabilities }) =>
+          share(1 - probabilities.reduce((alive, dying) => alive * (1 - dying), 1)),
       ),
     ],
     [
       "ncd-premature-mortality",
-      calculator({ rates: z.array(amount).min(1) }, ({ rates }) =>
-        share(probabilityOfDying(rates)),
-      ),
+      calculator({ rates: amounts }, ({ rates }) => share(probabilityOfDying(rates))),
     ],
     [
       "disaster-economic-loss",

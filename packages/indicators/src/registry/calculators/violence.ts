@@ -24,7 +24,7 @@ export function violenceCalculators(): readonly CalculatorEntry[] {
       calculator(
         { reported: proportion },
         ({ reported }) => share(darkFigure({ reported, surveyed: 0, recorded: 0 }).unreported),
-        { reported: "reportingRate" },
+        { observed: { reported: "reportingRate" } },
       ),
     ],
     [

@@ -43,7 +43,10 @@ export function welfareCalculators(): readonly CalculatorEntry[] {
   return [
     [
       "extreme-poverty-rate",
-      calculator({ incomes: amounts, base: z.literal([2011, 2017, 2021]), weights }, extreme),
+      calculator(
+        () => ({ incomes: amounts, base: z.literal([2011, 2017, 2021]), weights }),
+        extreme,
+      ),
     ],
     [
       "national-poverty-rate",
@@ -60,12 +63,12 @@ export function welfareCalculators(): readonly CalculatorEntry[] {
     [
       "downside-poverty-entry",
       calculator(
-        {
+        () => ({
           before: amounts,
           after: amounts,
           lines: z.strictObject({ before: positive, after: positive }),
           weights,
-        },
+        }),
         ({ weights: w, ...panel }) =>
           share(povertyTransitions({ ...panel, ...weighted(w) }).entryRate),
       ),
@@ -74,12 +77,12 @@ export function welfareCalculators(): readonly CalculatorEntry[] {
     [
       "years-human-security",
       calculator(
-        {
+        () => ({
           years: amounts,
           survivors: amounts,
           generalizedPoverty: z.array(proportion).min(1),
           discountRate: proportion.optional(),
-        },
+        }),
         ({ discountRate, ...lives }) =>
           inUnit("YEARS")(
             yearsOfHumanSecurity({ ...lives, ...(discountRate !== undefined && { discountRate }) })
@@ -96,11 +99,11 @@ export function welfareCalculators(): readonly CalculatorEntry[] {
     [
       "food-insecurity-fies",
       calculator(
-        {
+        () => ({
           data: cells,
           items: z.array(z.string()).length(8),
           weight: z.string().optional(),
-        },
+        }),
         ({ data, items, weight }) =>
           share(
             foodInsecurity(raschModel(data, { items, ...(weight !== undefined && { weight }) }))
@@ -111,10 +114,10 @@ export function welfareCalculators(): readonly CalculatorEntry[] {
     [
       "food-price-anomaly",
       calculator(
-        {
+        () => ({
           prices: z.array(positive.nullable()).min(1),
           start: z.tuple([z.number().int(), z.number().int().min(1).max(12)]),
-        },
+        }),
         ({ prices, start }) =>
           inUnit("Z_SCORE")(
             priceAnomaly({ start, prices: prices.map((price) => price ?? Number.NaN) }).value,
@@ -162,13 +165,13 @@ const MEASURES = [
 ] as const;
 
 function multidimensional(): CalculatorEntry[] {
-  const inputs = {
+  const inputs = () => ({
     data: cells,
     specification: z.looseObject({}).optional(),
     weight: z.string().optional(),
     size: z.string().optional(),
     missing: z.enum(["error", "drop"]).optional(),
-  };
+  });
   return MEASURES.map(([id, measure]) => [
     id,
     calculator(inputs, ({ data, specification, weight, size, missing }) => {

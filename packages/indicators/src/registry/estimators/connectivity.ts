@@ -9,6 +9,7 @@ import {
 } from "../../microdata/connectivity-estimates.js";
 import { type GroupGapEstimate, groupGapEstimate } from "../../microdata/group-gap.js";
 import type { Trait } from "../../microdata/traits.js";
+import { once } from "../calculator.js";
 import {
   type Estimator,
   type EstimatorEntry,
@@ -78,9 +79,8 @@ function shareOf(id: ConnectivityEstimateId): Estimator {
   });
 }
 
-/** Women, rural, old, poor people or people with disability against the others: the definition says which is which. */
-function gap(form: "absolute" | "relative" | "score" | "ratio"): Estimator {
-  const inputs = z.strictObject({
+function gapInputs() {
+  return z.strictObject({
     data: sample.data,
     design: sample.design,
     universe: sample.universe,
@@ -90,9 +90,16 @@ function gap(form: "absolute" | "relative" | "score" | "ratio"): Estimator {
     group: label,
     reference: label,
   });
-  type Inputs = z.infer<typeof inputs>;
+}
+
+/** Women, rural, old, poor people or people with disability against the others: the definition says which is which. */
+function gap(form: "absolute" | "relative" | "score" | "ratio"): Estimator {
+  const schema = once(gapInputs);
+  type Inputs = z.infer<ReturnType<typeof gapInputs>>;
   return {
-    inputs,
+    get inputs() {
+      return schema();
+    },
     estimate: (given, { definition, context }) => {
       const { data, design, level, by, group, reference, ...rest } = given as Inputs;
       const [first, second] = form === "ratio" ? [reference, group] : [group, reference];
@@ -133,22 +140,25 @@ function inForm(
 }
 
 function decomposition(): Estimator {
-  const barriers = z.array(z.strictObject({ name: z.string().min(1), has: trait })).min(1);
-  return estimator({ uses: trait, barriers }, (inputs) => {
-    const { data, design, uses } = inputs;
-    const { shares, findings } = offlineByBarrier(
-      data,
-      design as DesignSpec,
-      uses as Trait,
-      inputs.barriers as { name: string; has: Trait }[],
-      estimationOf(inputs),
-    );
-    return {
-      parts: Object.entries(shares).map(([barrier, estimates]) => ({
-        estimates,
-        breakdown: { barrier },
-      })),
-      findings,
-    };
-  });
+  const barriers = () => z.array(z.strictObject({ name: z.string().min(1), has: trait })).min(1);
+  return estimator(
+    () => ({ uses: trait, barriers: barriers() }),
+    (inputs) => {
+      const { data, design, uses } = inputs;
+      const { shares, findings } = offlineByBarrier(
+        data,
+        design as DesignSpec,
+        uses as Trait,
+        inputs.barriers as { name: string; has: Trait }[],
+        estimationOf(inputs),
+      );
+      return {
+        parts: Object.entries(shares).map(([barrier, estimates]) => ({
+          estimates,
+          breakdown: { barrier },
+        })),
+        findings,
+      };
+    },
+  );
 }

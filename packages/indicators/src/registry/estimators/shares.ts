@@ -16,25 +16,28 @@ export function shareEstimators(): readonly EstimatorEntry[] {
 
 /** Of those in `among`, where the indicator is not of everybody. */
 function share(): Estimator {
-  return estimator({ trait, among: z.exactOptional(trait) }, (inputs) => {
-    const table = tableFrom(inputs.data);
-    const has = readTrait(table, inputs.trait as Trait);
-    const values =
-      inputs.among === undefined ? has : where(has, readTrait(table, inputs.among as Trait));
-    const findings: Finding[] = [];
-    const { estimates } = sharesOf(
-      tableOf(
-        [
-          ...table.names.map((name): [string, Column] => [name, table.column(name)]),
-          ["share:trait", { kind: "boolean", values }],
-        ],
-        { identifying: table.identifying },
-      ),
-      inputs.design as DesignSpec,
-      { estimates: "share:trait" },
-      estimationOf(inputs),
-      findings,
-    );
-    return { parts: [{ estimates }], findings };
-  });
+  return estimator(
+    () => ({ trait, among: z.exactOptional(trait) }),
+    (inputs) => {
+      const table = tableFrom(inputs.data);
+      const has = readTrait(table, inputs.trait as Trait);
+      const values =
+        inputs.among === undefined ? has : where(has, readTrait(table, inputs.among as Trait));
+      const findings: Finding[] = [];
+      const { estimates } = sharesOf(
+        tableOf(
+          [
+            ...table.names.map((name): [string, Column] => [name, table.column(name)]),
+            ["share:trait", { kind: "boolean", values }],
+          ],
+          { identifying: table.identifying },
+        ),
+        inputs.design as DesignSpec,
+        { estimates: "share:trait" },
+        estimationOf(inputs),
+        findings,
+      );
+      return { parts: [{ estimates }], findings };
+    },
+  );
 }

@@ -9,6 +9,7 @@ import { violenceFrequency, violenceSeverity } from "../../microdata/violence-fr
 import { violencePrevalence } from "../../microdata/violence-prevalence.js";
 import { type ReportingQuestions, violenceReporting } from "../../microdata/violence-reporting.js";
 import type { ViolenceDenominator, ViolencePeriod } from "../../violence/questionnaire.js";
+import { once } from "../calculator.js";
 import {
   type EstimatePart,
   type Estimator,
@@ -121,7 +122,7 @@ function estimated(
 /** One type: which acts of the questionnaire belong to it has to be said. */
 function ofType(): Estimator {
   return estimator(
-    { ...whichActs, acts: z.array(z.string().min(1)).min(1), denominator },
+    () => ({ ...whichActs, acts: z.array(z.string().min(1)).min(1), denominator }),
     (inputs) =>
       estimated(inputs, {
         ...victimsOf({ ...inputs, period: "12 months" }, "12 months"),
@@ -143,7 +144,11 @@ function repetition(): Estimator {
 
 function severity(): Estimator {
   return estimator(
-    { questionnaire, acts: victims.acts, severity: z.record(z.string(), z.number().min(0)) },
+    () => ({
+      questionnaire,
+      acts: victims.acts,
+      severity: z.record(z.string(), z.number().min(0)),
+    }),
     (inputs) => {
       const { acts, data, design } = inputs;
       const found = violenceSeverity(data, inputs.questionnaire, designOf(design), {
@@ -156,8 +161,8 @@ function severity(): Estimator {
   );
 }
 
-function genderRatio(): Estimator {
-  const inputs = z.strictObject({
+function genderInputs() {
+  return z.strictObject({
     data: sample.data,
     design: sample.design,
     universe: sample.universe,
@@ -168,9 +173,15 @@ function genderRatio(): Estimator {
     female: label,
     male: label,
   });
-  type Inputs = z.infer<typeof inputs>;
+}
+
+function genderRatio(): Estimator {
+  const schema = once(genderInputs);
+  type Inputs = z.infer<ReturnType<typeof genderInputs>>;
   return {
-    inputs,
+    get inputs() {
+      return schema();
+    },
     estimate: (given, { definition, context }) => {
       const { data, design, by, female, male, level, ...rest } = given as Inputs;
       const { contrast, findings } = violenceContrast(
@@ -242,11 +253,11 @@ const anyQuestion = /* @__PURE__ */ z.strictObject({
 
 function chilling(): Estimator {
   return estimator(
-    {
+    () => ({
       ...victims,
       question: anyQuestion,
       among: z.enum(["interviewed", "asked", "victims"]),
-    },
+    }),
     (inputs) => {
       const found = chillingEffect(
         inputs.data,
@@ -270,22 +281,28 @@ function reporting(
     questions: ReportingQuestions,
   ) => readonly Estimate[] | undefined,
 ): Estimator {
-  const questions = {
+  const questions = () => ({
     reported: yesNo,
     to: z.exactOptional(followUp),
     authorities: z.exactOptional(z.array(z.string())),
     platform: z.exactOptional(z.string()),
     acted: z.exactOptional(yesNo),
     help: z.exactOptional(yesNo),
-  };
-  return estimator({ ...victims, questions: z.strictObject(questions) }, (inputs) => {
-    const found = violenceReporting(
-      inputs.data,
-      inputs.questionnaire,
-      designOf(inputs.design),
-      inputs.questions,
-      victimsOf(inputs, "lifetime"),
-    );
-    return { parts: [{ estimates: of(found, inputs.questions) ?? [] }], findings: found.findings };
   });
+  return estimator(
+    () => ({ ...victims, questions: z.strictObject(questions()) }),
+    (inputs) => {
+      const found = violenceReporting(
+        inputs.data,
+        inputs.questionnaire,
+        designOf(inputs.design),
+        inputs.questions,
+        victimsOf(inputs, "lifetime"),
+      );
+      return {
+        parts: [{ estimates: of(found, inputs.questions) ?? [] }],
+        findings: found.findings,
+      };
+    },
+  );
 }
