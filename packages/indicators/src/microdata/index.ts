@@ -1,5 +1,9 @@
 // Indicators from survey microdata, with standard errors by design
 
+// Who is in the estimate
+export { microdataCatalog } from "./catalog.js";
+export type { UniverseColumns } from "./check-universe.js";
+export { checkUniverse } from "./check-universe.js";
 // Connectivity
 export type {
   Barrier,
