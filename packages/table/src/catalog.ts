@@ -126,8 +126,7 @@ export const tableCatalog = {
   },
   "table/unclosed-quote": {
     severity: "error",
-    message:
-      'Line {line}: the quote that opens in column "{column}" is never closed; nothing was read from this row on.',
+    message: 'Line {line}: the quote that opens in column "{column}" is never closed; {lost}.',
     hint: 'Close it, or double it ("") if it is part of the text.',
   },
   "table/text-after-quote": {

@@ -15,8 +15,8 @@ export interface CsvRecord {
   readonly odd: boolean;
   /** A closing quote is followed by text. */
   readonly textAfterQuote?: boolean;
-  /** The file ends inside a quoted cell of this record: its last one. */
-  readonly unclosedQuote?: boolean;
+  /** The file ends inside a quoted cell of this record, its last one: the row is lost, or the rest of the file. */
+  readonly unclosedQuote?: "row" | "rest";
 }
 
 /** Takes the records of a file. */
@@ -52,6 +52,8 @@ const CARRIAGE_RETURN = 13;
 const BLOCK = 256 * 1024;
 /** A record with more malformed quotes than this is refused: each costs memory. */
 const MOST_MALFORMED_QUOTES = 1000;
+/** After so many quotes that are never closed the rest of the file is given up: each costs a pass over it. */
+const MOST_RECOVERIES = 3;
 
 /** What the parser's low-level interface returns. */
 interface Parsed {
@@ -84,6 +86,9 @@ export function recordReader(
   let pendingLength = 0;
   let leftLength = 0;
   let odd = false;
+  /** What comes after a line that was given up. */
+  let unread = "";
+  let recoveries = 0;
   const lineEnds = { crlf: 0, lf: 0 };
   /** One for all lines. */
   const plain = { line, delimiter };
@@ -108,7 +113,7 @@ export function recordReader(
       }
       const crlf = newline === "\n" && end > from && block.codes[end - 1] === CARRIAGE_RETURN;
       const to = crlf ? end - 1 : end;
-      if (newline === "\n" && !atEnd) lineEnds[crlf ? "crlf" : "lf"]++;
+      if (newline === "\n" && end < text.length) lineEnds[crlf ? "crlf" : "lf"]++;
       if (mayBeLong) refuseIfTooLong(text.slice(from, to));
       plain.line = line;
       if (odd || !sink.addPlain(block, from, to, plain)) {
@@ -132,15 +137,29 @@ export function recordReader(
     if (newline === "\n" && cell.endsWith("\r") && (raw === bare || raw.endsWith(delimiter + bare)))
       cells[last] = cell.slice(0, -1);
     const codes = new Set(errors.map(({ code }) => code));
-    sink.add({
-      cells,
-      line,
-      odd,
-      raw,
-      ...(codes.has("InvalidQuotes") && { textAfterQuote: true }),
-      ...(codes.has("MissingQuotes") && { unclosedQuote: true }),
-    });
+    if (codes.has("MissingQuotes")) {
+      takeUnclosed(cells, raw);
+      return;
+    }
+    const textAfterQuote = codes.has("InvalidQuotes");
+    sink.add({ cells, line, odd, raw, ...(textAfterQuote && { textAfterQuote }) });
     line += Math.max(1, countOf(newline, raw));
+  };
+
+  /** The quote has swallowed the rest of the file: it is read from the line after the one in which the quote opens. */
+  const takeUnclosed = (cells: string[], raw: string): void => {
+    // Only quoted cells hold line ends, and those before the last are whole.
+    const before = cells.slice(0, -1).reduce((sum, cell) => sum + countOf(newline, cell), 0);
+    let end = -1;
+    for (let i = 0; i <= before; i++) end = raw.indexOf(newline, end + 1);
+    line += before;
+    const recovers = end >= 0 && recoveries < MOST_RECOVERIES;
+    const unclosedQuote = recovers ? "row" : "rest";
+    sink.add({ cells, line, odd, raw, unclosedQuote });
+    if (!recovers) return;
+    recoveries++;
+    line++;
+    unread = raw.slice(end + 1);
   };
 
   const parseQuoted = (text: string, atEnd: boolean): number => {
@@ -180,6 +199,11 @@ export function recordReader(
     end() {
       parse(false);
       if (leftLength > 0) parse(true);
+      while (unread !== "") {
+        pending = [unread];
+        unread = "";
+        parse(true);
+      }
       if (newline === "\r") findings.add("table/cr-line-ends", {});
       else if (lineEnds.crlf > 0 && lineEnds.lf > 0) {
         findings.add("table/mixed-line-ends", { facts: lineEnds });

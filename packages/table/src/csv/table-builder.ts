@@ -136,9 +136,9 @@ export function tableBuilder(
 
   const takeRow = (record: CsvRecord, columns: readonly string[]): void => {
     const { cells, line } = record;
-    if (record.unclosedQuote === true) {
+    if (record.unclosedQuote !== undefined) {
       checkQuotes(record, columns, row + 1, findings);
-      stopped = true;
+      stopped = record.unclosedQuote === "rest";
       return;
     }
     if (isBlank(record)) {
