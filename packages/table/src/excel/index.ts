@@ -1,0 +1,1 @@
+export { type ExcelLimits, type ExcelOptions, readExcel } from "./read-excel.js";
