@@ -124,6 +124,11 @@ export const tableCatalog = {
     message: "Line {line} repeats the header and was left out.",
     hint: "Two files may have been joined: check that all their rows belong here.",
   },
+  "table/needs-exceljs": {
+    severity: "error",
+    message: "Excel workbooks are read by the package exceljs, which is not installed.",
+    hint: "npm install exceljs",
+  },
   "table/not-excel": {
     severity: "error",
     message: "The file is no Excel workbook (.xlsx) that can be read.",

@@ -1,1 +1,1 @@
-export { type ExcelLimits, type ExcelOptions, readExcel } from "./read-excel.js";
+export { type ExcelLimits, type ExcelOptions, type ExcelResult, readExcel } from "./read-excel.js";

@@ -5,13 +5,14 @@ import {
   MISSING_BOOLEAN,
   MISSING_CODE,
   tableOf,
+  VitalError,
 } from "@vitalcore/core";
 import type { Workbook, Worksheet } from "exceljs";
 import type { CsvLimits, CsvOptions, CsvResult, CsvSchema, CsvTable } from "../csv/options.js";
 import { settingsOf } from "../csv/options.js";
 import { holdsOddCharacters } from "../csv/row-checks.js";
 import { tableBuilder } from "../csv/table-builder.js";
-import { FileRefused, type FindingList, findingList, refuse } from "../finding-list.js";
+import { FileRefused, type FindingList, find, findingList, refuse } from "../finding-list.js";
 import { type CellText, cellText } from "./cell-text.js";
 import { unpacked } from "./unzip.js";
 
@@ -160,6 +161,13 @@ function withBooleans(
   return tableOf(columns, { identifying: table.identifying });
 }
 
+/** A table, everything odd about the workbook, and the sheet that was read. */
+export interface ExcelResult<Schema extends CsvSchema = Record<never, never>>
+  extends CsvResult<Schema> {
+  /** Name of the sheet; absent where none could be read. */
+  readonly sheet?: string;
+}
+
 /**
  * Reads a sheet of an Excel workbook (`.xlsx`) into a table, by ExcelJS, which has to be installed. Titles above
  * the header are found as in CSV files; dates come as ISO 8601 text; formulas give the value that they had when the
@@ -169,7 +177,7 @@ function withBooleans(
  *
  * @param bytes - the file.
  * @returns the table, the findings and the sheet's row of each row, as `readCsv` of `@vitalcore/table/csv`.
- * @throws VitalError `table/invalid-option`; never because of what the file holds.
+ * @throws VitalError `table/invalid-option`, `table/needs-exceljs`; never because of what the file holds.
  *
  * @example
  * ```ts
@@ -182,7 +190,7 @@ function withBooleans(
 export async function readExcel<const Schema extends CsvSchema = Record<never, never>>(
   bytes: Uint8Array,
   options: ExcelOptions<Schema> = {},
-): Promise<CsvResult<Schema>> {
+): Promise<ExcelResult<Schema>> {
   const { sheet: sheetName, skipRows = 0, limits = {}, ...others } = options;
   const { maxBytes = MOST_BYTES, ...csvLimits } = limits;
   const settings = settingsOf({ ...others, limits: csvLimits });
@@ -221,11 +229,14 @@ export async function readExcel<const Schema extends CsvSchema = Record<never, n
     table: table as CsvTable<Schema>,
     findings: [...findings.take(), ...findings.rest()].map(placed),
     lineOf: builder.lineOf,
+    ...inSheet,
   };
 }
 
 async function load(bytes: Uint8Array<ArrayBuffer>, findings: FindingList): Promise<Workbook> {
-  const excel = await import("exceljs");
+  const excel = await import("exceljs").catch(() => {
+    throw new VitalError([find("table/needs-exceljs", {})]);
+  });
   const Book = excel.Workbook ?? excel.default.Workbook;
   const workbook = new Book();
   try {
