@@ -36,7 +36,7 @@ const INDEX = "scale:index";
  * @returns means from 0 to 1.
  * @throws VitalError as `itemScores`, and `survey/...` for the design.
  *
- * Source: as `itemScores`; Taylor linearization.
+ * Source: as `itemScores`; Taylor linearization (Lumley 2010, chapter 2).
  *
  * @example
  * ```ts
