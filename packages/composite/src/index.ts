@@ -6,6 +6,7 @@ export type {
   CustomName,
   DenominateOptions,
   DirectionOverride,
+  FixedTreatment,
   FrameworkNode,
   ImputationsOptions,
   ImputeMethod,
