@@ -4,6 +4,7 @@ import {
   buildPanel,
   fixTreatment,
   type PanelResult,
+  regionalScores,
 } from "@vitalcore/composite/panel";
 import type { Observation } from "@vitalcore/domain";
 import fc from "fast-check";
@@ -217,5 +218,27 @@ describe("what is fitted to several periods", () => {
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("regional values", () => {
+  it("are weighted means of what was measured, where enough weight is covered", () => {
+    const result = buildIndex(
+      { area: ["X", "Y", "Z"], a: [10, null, 40], b: [1, 2, 3], c: [5, 4, 3] },
+      document({}, { impute: { method: "mean" } }),
+      { unitColumn: "area", definitions },
+    );
+    const regions = regionalScores(result, {
+      groups: { X: "one", Y: "one", Z: "two" },
+      weights: { X: 3, Y: 1, Z: 2 },
+      of: "values",
+      coverage: 0.8,
+    });
+    const at = (group: string, node: string) =>
+      regions.find((each) => each.group === group && each.node === node);
+    expect(regions).toHaveLength(6);
+    expect(at("one", "a")).toMatchObject({ score: null, coverage: 0.75, units: 1, of: 2 });
+    expect(at("one", "b")?.score).toBe((3 * 1 + 2) / 4);
+    expect(at("two", "a")?.score).toBe(40);
   });
 });
