@@ -1,6 +1,7 @@
 import type { Finding } from "@vitalcore/core";
 import { find } from "./catalog.js";
 import { TRANSFORM_IN_WORDS } from "./check-leaves.js";
+import { isCustomName } from "./custom-name.js";
 import { type Leaf, positionBy, targetOf, transformBound } from "./leaf.js";
 import type { NormalizeMethod } from "./methodology.js";
 
@@ -86,12 +87,16 @@ function checkVariation({ leaf, units }: LeafColumn, present: Float64Array): rea
   const [first] = positions;
   if (positions.some((position) => position !== first)) return [];
   const place = { node: node.id };
-  if (normalize.method !== undefined && !WITHOUT_VARIATION.includes(normalize.method)) {
+  const needsVariation =
+    normalize.method !== undefined &&
+    !WITHOUT_VARIATION.includes(normalize.method) &&
+    !isCustomName(normalize.method);
+  if (needsVariation) {
     const facts = {
       indicator,
       present: present.length,
       count: units.length,
-      method: normalize.method,
+      method: normalize.method as NormalizeMethod,
     };
     return [find("composite/no-variation", { place, found: present[0], facts })];
   }
