@@ -179,6 +179,14 @@ describe("bad input is refused in words: what, where, what to do", () => {
     expect(coefficients[2]?.value).toBeNull();
   });
 
+  it("a design effect without a comparison is left out, and it is said once", () => {
+    const normalized = surveyDesign({ x: [1, 2, 3], w: [1, 1, 1] }, { weights: "w" });
+    const { estimates, findings } = mean(normalized, "x", { designEffect: "without-replacement" });
+    expect(estimates[0]?.designEffect).toBeNull();
+    expect(findings.map(({ code }) => code)).toEqual(["survey/undefined-design-effect"]);
+    expect(findings[0]?.message).toMatch(/the weights sum to 3, not above the 3 rows/);
+  });
+
   it("options are checked", () => {
     const design = surveyDesign({ x: [1, 2] }, {});
     expect(codesOf(() => mean(design, "x", { level: 95 }))).toEqual(["survey/option"]);

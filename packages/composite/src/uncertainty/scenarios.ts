@@ -1,7 +1,12 @@
-import { type Finding, isVitalError, VitalError } from "@vitalcore/core";
+import { type Finding, isVitalError, type TableLike, tableFrom, VitalError } from "@vitalcore/core";
 import { type Compiled, compile } from "../compile.js";
 import type { IndexData } from "../index-data.js";
-import { type IndexDataOptions, type IndexInput, inspectIndex } from "../inspect-index.js";
+import {
+  type IndexDataOptions,
+  type IndexInput,
+  inspectIndex,
+  outcomeColumns,
+} from "../inspect-index.js";
 import { type Inspection, inspectMethodology } from "../inspect-methodology.js";
 import { normalizeLeaves } from "../kernels/normalize.js";
 import { createWorkspace, type Plan, type Workspace } from "../kernels/plan.js";
@@ -72,7 +77,9 @@ export function scenariosOf(
   if (run === undefined) throw new VitalError(inspected.findings.filter(isError));
   const { units } = run.data;
   const within = { ...options, units };
-  const maker = { input, options: within, all: units };
+  // Rows are made columns once, not for every scenario.
+  const data = options.unitColumn === undefined ? input : tableFrom(input as TableLike);
+  const maker = { input: data, options: within, all: units };
   const nominal = ready(maker, methodology, []);
   const known = new Map<string, Scenario>();
   return {
@@ -154,7 +161,12 @@ function ready(maker: Maker, methodology: IndexMethodology, sets: readonly Value
     if (framework === undefined) throw new VitalError(inspected.findings);
     const within = prescribed.data.units.filter((_, u) => prescribed.places.includes(u));
     const compiled = { plan, columns: run.compiled.columns };
-    const again = runIndex(inspected.methodology, framework, leaves, compiled, within, values);
+    const { denominators, outcomes } = inspected;
+    const first = leaves.length + denominators.length;
+    const again = runIndex(inspected.methodology, framework, leaves, compiled, within, values, {
+      methods: maker.options.methods ?? {},
+      outcomes: outcomeColumns(outcomes, data, first, prescribed.places),
+    });
     const wrong = [...checkRaw(leaves, data, [...prescribed.places]), ...again.findings].filter(
       isError,
     );

@@ -133,6 +133,7 @@ function runnerOf(
   const placeOfNode = new Map(nodes.map((id, i) => [id, i]));
   const spread = spreadOver(scenarios.units.length, sink);
   const buffers = new Map<Scenario, Buffers>();
+  const setsOf = setsByNodes(factors);
 
   const scenarioOf = (combination: number): Scenario => {
     let rest = combination;
@@ -179,7 +180,7 @@ function runnerOf(
       const runs = runsOf.get(combination) as number[];
       let own = buffers.get(scenario);
       if (own === undefined) {
-        own = buffersOf(scenario, factors, placeOfNode);
+        own = buffersOf(scenario, factors, placeOfNode, setsOf);
         buffers.set(scenario, own);
       }
       const { forms } = scenario;
@@ -232,6 +233,7 @@ function buffersOf(
   scenario: Scenario,
   factors: readonly Factor[],
   placeOfNode: ReadonlyMap<string, number>,
+  setsOf: (weighted: readonly string[]) => Buffers["sets"],
 ): Buffers {
   const { plan, units, weighted } = scenario;
   const coordinates = Int32Array.from(weighted, (id) => placeOfNode.get(id) ?? 0);
@@ -243,15 +245,28 @@ function buffersOf(
     draws: factors.map((factor) =>
       factor.kind === "weight-noise" ? weightDraw(factor, plan, weighted, coordinates) : undefined,
     ),
-    sets: factors.map((factor) =>
-      factor.kind === "weight-sets"
-        ? factor.sets.map((set) => weightsOfSet(weighted, set))
-        : undefined,
-    ),
+    sets: setsOf(weighted),
     order: Int32Array.from({ length: units }, (_, u) => u),
     block,
     scores: part(block),
     ranks: part(new Float64Array(BLOCK * units)),
+  };
+}
+
+/** The weights of sets by the nodes that they are for: most scenarios weight the same. */
+function setsByNodes(factors: readonly Factor[]): (weighted: readonly string[]) => Buffers["sets"] {
+  const known = new Map<string, Buffers["sets"]>();
+  return (weighted) => {
+    const key = JSON.stringify(weighted);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = factors.map((factor) =>
+      factor.kind === "weight-sets"
+        ? factor.sets.map((set) => weightsOfSet(weighted, set))
+        : undefined,
+    );
+    known.set(key, made);
+    return made;
   };
 }
 
