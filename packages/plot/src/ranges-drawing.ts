@@ -24,6 +24,8 @@ const COLUMN = 330;
 /** Up to so many rows stay in one column. */
 const FEW = 30;
 const SMALL = 11;
+/** Most room for what stands at the end of a row. */
+const NUMBERS = 140;
 /** Room for the numbers of the scale and its name. */
 const HEAD = 34;
 
@@ -37,11 +39,17 @@ interface ColumnLayout {
   readonly to: number;
 }
 
-/** Numbers of the scale: steps of 1, 2 or 5 times a power of ten. */
-export function steps([low, high]: readonly [number, number], most: number): readonly number[] {
-  const rough = (high - low) / Math.max(1, most);
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough * 0.999) ?? 10);
+/** Numbers of the scale: steps of 1, 2 or 5 times a power of ten; two at least where there is room for any. */
+export function steps(domain: readonly [number, number], most: number): readonly number[] {
+  const [low, high] = domain;
+  const power = 10 ** Math.floor(Math.log10((high - low) / Math.max(1, most)));
+  const candidates = [10, 5, 2, 1, 0.5].map((factor) => multiples(factor * power, domain));
+  // From coarse to fine: the finest that fits, or the first that has two.
+  const fitting = candidates.filter((values) => values.length >= 2 && values.length <= most + 1);
+  return fitting.at(-1) ?? candidates.find((values) => values.length >= 2) ?? [];
+}
+
+function multiples(step: number, [low, high]: readonly [number, number]): readonly number[] {
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
   return Array.from({ length: last - first + 1 }, (_, i) =>
@@ -143,7 +151,8 @@ function textMarks(
   ];
 }
 
-function rangeText({ low, high }: RangeRow, { show }: RangesChart): string {
+function rangeText({ low, high, text }: RangeRow, { show }: RangesChart): string {
+  if (text !== undefined) return fit(text, NUMBERS, SMALL);
   if (!present(low) || !present(high)) return "–";
   const [from, to] = [show(low), show(high)];
   return from === to ? from : `${from} to ${to}`;
@@ -181,7 +190,7 @@ export function drawRanges(document: Document, width: number, chart: RangesChart
   }));
   const numbers = columnWidth(
     rows.map((row) => rangeText(row, chart)),
-    140,
+    NUMBERS,
     SMALL,
   );
   const labelWidth = columnWidth(

@@ -14,6 +14,8 @@ export interface RangeRow {
   /** What the ends stand for, for what is said when it is pointed at: names of two alternatives. */
   readonly lowLabel?: string;
   readonly highLabel?: string;
+  /** What stands at the end of the row; the ends of the range if left out. */
+  readonly text?: string;
   readonly group?: string;
 }
 

@@ -61,6 +61,7 @@ export const ranged: RangesInput = {
     high: i === 6 ? null : i === 0 ? 1 : i + 3,
     value: i === 5 ? Number.NaN : i + 1,
     ...(i === 1 && { lowLabel: "as it is", highLabel: HOSTILE }),
+    ...(i === 2 && { text: HOSTILE }),
   })),
 };
 

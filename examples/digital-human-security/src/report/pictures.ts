@@ -24,14 +24,16 @@ export function pictures(result: IndexResult, doubt: Doubt): Pictures {
     domain: [0, 100],
   });
   const order = ranges({
-    title: "Ranks in nine of ten scenarios",
-    valueLabel: "Rank",
+    title: "How far ranks move in nine of ten scenarios",
+    valueLabel: "Ranks away from its own",
     rows: ranked.map(({ unit, label, rank }) => {
-      const [low, high] = rankInterval(doubt, unit) ?? [null, null];
-      return { id: unit, label, low, high, value: rank };
+      const own = rank as number;
+      const [best, worst] = rankInterval(doubt, unit) ?? [own, own];
+      const text = `${own}: ${best}–${worst}`;
+      return { id: unit, label, low: best - own, high: worst - own, value: 0, text };
     }),
     notes: [
-      "The dot is the rank of the index as it stands, the bar the ranks in nine of ten scenarios.",
+      "Left of the dot are better ranks, right of it worse ones. At the end: rank, and the ranks in nine of ten scenarios.",
     ],
   });
   const leaves = result.nodes.filter(({ indicator }) => indicator !== null);
