@@ -107,7 +107,8 @@ function rangeMarks(
       y1: ({ y }) => y - 3,
       y2: ({ y }) => y + 3,
       fill: (row) => colorOf(row, chart.groups),
-      fillOpacity: 0.45,
+      // Behind a dot it stands back; alone it is all that there is to see.
+      fillOpacity: ({ value }) => (present(value) ? 0.55 : 1),
     }),
     Plot.dot(valued, {
       x: (row) => row.left + at(row.value as number),
