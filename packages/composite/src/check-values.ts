@@ -1,6 +1,7 @@
 import type { Finding } from "@vitalcore/core";
 import { find } from "./catalog.js";
 import { TRANSFORM_IN_WORDS } from "./check-leaves.js";
+import { isCustomName } from "./custom-name.js";
 import { type Leaf, positionBy, targetOf, transformBound } from "./leaf.js";
 import type { NormalizeMethod } from "./methodology.js";
 
@@ -92,8 +93,13 @@ function checkVariation({ leaf, units, values }: LeafColumn): readonly Finding[]
   }
   if (present === 0) return [];
   const place = { node: node.id };
-  if (normalize.method !== undefined && !WITHOUT_VARIATION.includes(normalize.method)) {
-    const facts = { indicator, present, count: units.length, method: normalize.method };
+  const needsVariation =
+    normalize.method !== undefined &&
+    !WITHOUT_VARIATION.includes(normalize.method) &&
+    !isCustomName(normalize.method);
+  if (needsVariation) {
+    const method = normalize.method as NormalizeMethod;
+    const facts = { indicator, present, count: units.length, method };
     return [find("composite/no-variation", { place, found: first, facts })];
   }
   if (present === 1) return [];

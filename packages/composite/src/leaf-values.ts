@@ -7,7 +7,7 @@ import { type Leaf, positionBy, targetOf } from "./leaf.js";
 /** What the stages made of the value of a unit at a leaf; nothing where they left it alone. */
 export type LeafStages = (
   unit: number,
-) => Pick<LeafValue, "denominated" | "imputed" | "treated" | "treatment">;
+) => Pick<LeafValue, "denominated" | "imputed" | "imputedSd" | "treated" | "treatment">;
 
 /** Of a value that no stage touched. */
 export const UNTOUCHED: ReturnType<LeafStages> = {};

@@ -195,6 +195,30 @@ export const surveyCatalog = {
       "No pattern was found that protects all small counts: an attacker's verdict is {verdict}.",
     hint: "Merge rows or columns of the table.",
   },
+  "survey/cannot-protect": {
+    severity: "error",
+    message: "{cell} cannot be protected by hiding further counts.",
+    hint: "Withdraw or coarsen what else is published about it (percentages, other totals), or join categories.",
+  },
+  "survey/suppression-too-large": {
+    severity: "error",
+    outcome: "not-evaluable",
+    message: "{hidden} hidden counts in {relations} relations are too many to be checked at once.",
+    hint: "Check the tables in parts that share no count, or use a specialized program (tau-Argus, sdcTable).",
+  },
+  "survey/unknown-count": {
+    severity: "error",
+    message: "A relation or an option names the count {found}, which is not given.",
+  },
+  "survey/duplicate-count": {
+    severity: "error",
+    message: "The count {found} is given twice.",
+  },
+  "survey/not-a-count": {
+    severity: "error",
+    message: 'The count "{cell}" is {found}.',
+    hint: "Counts are whole numbers from 0; null only where a publication hides them.",
+  },
   "survey/needs-clusters": {
     severity: "error",
     message:

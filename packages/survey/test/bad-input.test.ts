@@ -68,6 +68,16 @@ describe("bad input is refused in words: what, where, what to do", () => {
     expect(codesOf(() => replicatesOf(design))).toEqual(["survey/lonely-psu"]);
   });
 
+  it("strata with one unit cannot be resampled by an average of the others", () => {
+    const design = surveyDesign(
+      { s: ["a", "a", "b"], p: [1, 2, 3], x: [1, 2, 3] },
+      { strata: "s", clusters: "p", lonely: "average" },
+    );
+    const { message } = errorOf(() => replicatesOf(design, { type: "bootstrap" }));
+    expect(message).toMatch(/`lonely`.*"remove" or "certainty"/);
+    expect(replicatesOf(design).parts.replicates?.count).toBe(2);
+  });
+
   it("finite populations: smaller than the sample, mixed with fractions, not constant", () => {
     const fpc = (n: number[], strata = ["a", "a", "a"]) =>
       codesOf(() => surveyDesign({ s: strata, n }, { strata: "s", fpc: "n" }));

@@ -5,7 +5,7 @@ import type { Prepared } from "./prepare.js";
 /** Tells what the stages made of the values of a leaf, unit by unit. */
 export function leafStages(
   index: number,
-  { denominate }: Leaf,
+  { denominate, impute }: Leaf,
   { prepared }: { readonly prepared: Prepared },
 ): LeafStages {
   const { denominated, imputed, treated, screened } = prepared;
@@ -22,10 +22,19 @@ export function leafStages(
     return {
       ...(denominate !== undefined && { denominated: Number.isNaN(divided) ? null : divided }),
       ...(filled.has(at) && { imputed: imputed?.[index]?.[at] as number }),
+      ...(filled.has(at) && impute.method === "multiple" && spreadOf(prepared, index, at)),
       ...(point !== null && {
         treated: outcome?.values[at] as number,
         treatment: point,
       }),
     };
   };
+}
+
+function spreadOf({ sets }: Prepared, leaf: number, at: number): { readonly imputedSd?: number } {
+  if (sets === undefined) return {};
+  const draws = sets.map(({ imputed }) => imputed[leaf]?.[at] as number);
+  const mean = draws.reduce((sum, x) => sum + x, 0) / draws.length;
+  const squares = draws.reduce((sum, x) => sum + (x - mean) ** 2, 0);
+  return { imputedSd: Math.sqrt(squares / (draws.length - 1)) };
 }

@@ -109,6 +109,32 @@ export class ScoreHistograms {
     return this.most(unit);
   }
 
+  /** The shares of a unit's weight in some bins of equal width between its least and its most score. */
+  shares(unit: number, bins: number): readonly number[] {
+    const least = this.least(unit);
+    const width = (this.most(unit) - least) / bins;
+    if (width === 0) return Array.from({ length: bins }, (_, i) => Number(i === 0));
+    const total = this.#below(unit, Number.POSITIVE_INFINITY);
+    let before = 0;
+    return Array.from({ length: bins }, (_, i) => {
+      const until = i === bins - 1 ? total : this.#below(unit, least + (i + 1) * width);
+      const share = (until - before) / total;
+      before = until;
+      return share;
+    });
+  }
+
+  /** A unit's weight below a score, linear within a step of the grid. */
+  #below(unit: number, score: number): number {
+    const place = score * (this.#fineness[unit] as number) - (this.#bases[unit] as number);
+    const whole = Math.min(BINS, Math.floor(place));
+    let sum = 0;
+    for (let i = 0; i < whole; i++) sum += this.#counts[unit * BINS + i] as number;
+    return whole === BINS
+      ? sum
+      : sum + (place - whole) * (this.#counts[unit * BINS + whole] as number);
+  }
+
   /**
    * Widens the range of a unit; doubles the step until the range fits, and centres the grid on it. The step follows
    * from the range alone, and never shrinks when that grows.

@@ -1,20 +1,13 @@
 import { type RunOptions, runSteps } from "@vitalcore/core";
 import { aggregateGroups } from "../kernels/aggregate.js";
-import { createWorkspace, type Workspace } from "../kernels/plan.js";
-import { rankIndex, runPlan } from "../kernels/run.js";
-import { prepare } from "../stages/prepare.js";
-import { drawValues, type ErrorModel, errorModel } from "./error-draws.js";
+import { rankIndex } from "../kernels/run.js";
+import { type ErrorSource, errorSource } from "./error-draws.js";
 import { BLOCK, collapseWeights, type LinearForms, scoreBlock } from "./linear-forms.js";
+import { liveRunner } from "./live-runs.js";
 import type { Points } from "./points.js";
 import { rerank } from "./rerank.js";
 import type { Scenario, Scenarios } from "./scenarios.js";
-import {
-  alternativesOf,
-  type ChoiceFactor,
-  type Factor,
-  type SamplingErrorFactor,
-  sharesOf,
-} from "./specification.js";
+import { alternativesOf, type Factor, type ScenarioFactor, sharesOf } from "./specification.js";
 import { setWeights, type WeightDraw, weightDraw, weightsOfSet } from "./weight-draws.js";
 
 /** Runs to be computed: for each, which alternative or which row of random points each factor has. */
@@ -43,28 +36,30 @@ export interface Model {
   readonly scenarios: Scenarios;
   /** Coordinates that a factor draws. */
   readonly sizes: readonly { readonly id: string; readonly dimensions: number }[];
-  readonly errors: readonly (ErrorModel | undefined)[];
+  readonly errors: readonly (ErrorSource | undefined)[];
 }
 
 /** Prepares the factors of a specification. */
 export function modelOf(factors: readonly Factor[], scenarios: Scenarios): Model {
   const { nominal } = scenarios;
   const errors = factors.map((factor) =>
-    factor.kind === "sampling-error"
-      ? errorModel(factor as SamplingErrorFactor, nominal)
-      : undefined,
+    factor.kind === "sampling-error" ? errorSource(factor, nominal) : undefined,
   );
   const sizes = factors.map((factor, i) => ({
     id: factor.id,
-    dimensions: dimensionsOf(factor, nominal, errors[i]),
+    dimensions: errors[i]?.dimensions ?? dimensionsOf(factor, nominal),
   }));
   return { factors, scenarios, sizes, errors };
 }
 
-function dimensionsOf(factor: Factor, nominal: Scenario, errors: ErrorModel | undefined): number {
-  if (errors !== undefined) return errors.values.length;
+function dimensionsOf(factor: Factor, nominal: Scenario): number {
   if (factor.kind === "weight-noise") return new Set(nominal.weighted).size;
-  return 1;
+  return factor.kind === "goalpost-error" ? 2 * Object.keys(factor.spread).length : 1;
+}
+
+/** Whether a factor's alternatives make scenarios. */
+export function isScenarioFactor(factor: Factor): factor is ScenarioFactor {
+  return factor.kind === "choice" || factor.kind === "value-sets";
 }
 
 /** Computes runs, and hands each to the sink. */
@@ -128,11 +123,11 @@ function runnerOf(
   sample: Sample,
   sink: Sink,
 ): (from: number, to: number) => void {
-  const { factors, scenarios, sizes, errors } = model;
+  const { factors, scenarios, sizes } = model;
   const choose = chooser(model, points, sample);
-  const choices = factors.flatMap((factor, i) => (factor.kind === "choice" ? [i] : []));
-  const radix = choices.map((i) => alternativesOf(factors[i] as ChoiceFactor) as number);
-  const isDrawn = errors.some((model) => model !== undefined);
+  const choices = factors.flatMap((factor, i) => (isScenarioFactor(factor) ? [i] : []));
+  const radix = choices.map((i) => alternativesOf(factors[i] as ScenarioFactor) as number);
+  const live = liveRunner(model, points, sample);
   const coordinates = sizes.map(({ dimensions }) => new Float64Array(dimensions));
   const nodes = [...new Set(scenarios.nominal.weighted)].sort();
   const placeOfNode = new Map(nodes.map((id, i) => [id, i]));
@@ -189,12 +184,11 @@ function runnerOf(
         buffers.set(scenario, own);
       }
       const { forms } = scenario;
-      if (isDrawn) {
+      if (live !== undefined) {
         for (const run of runs) {
           fillWeights(run, scenario, own);
-          const drawn = drawRun(run, model, points, sample, coordinates);
-          runDrawn(scenario, own, drawn, model);
-          spread(run, own.drawnPlaces, own.drawn.columns.at(-1) as Float64Array, own.drawn.ranks);
+          const { places, scores, ranks } = live(run, scenario, own.weights);
+          spread(run, places, scores, ranks);
         }
       } else if (forms === undefined) {
         for (const run of runs) {
@@ -233,9 +227,6 @@ interface Buffers {
   readonly block: Float64Array;
   readonly scores: readonly Float64Array[];
   readonly ranks: readonly Float64Array[];
-  readonly drawnValues: Float64Array;
-  drawn: Workspace;
-  drawnPlaces: Int32Array;
 }
 
 function buffersOf(
@@ -244,7 +235,7 @@ function buffersOf(
   placeOfNode: ReadonlyMap<string, number>,
   setsOf: (weighted: readonly string[]) => Buffers["sets"],
 ): Buffers {
-  const { plan, units, places, weighted } = scenario;
+  const { plan, units, weighted } = scenario;
   const coordinates = Int32Array.from(weighted, (id) => placeOfNode.get(id) ?? 0);
   const block = new Float64Array(BLOCK * units);
   const part = (array: Float64Array) =>
@@ -259,9 +250,6 @@ function buffersOf(
     block,
     scores: part(block),
     ranks: part(new Float64Array(BLOCK * units)),
-    drawnValues: new Float64Array(plan.leaves.length * units),
-    drawn: createWorkspace(plan, units),
-    drawnPlaces: places,
   };
 }
 
@@ -300,58 +288,6 @@ function runBlock(
     rankIndex(plan, workspace);
     (ranks[k] as Float64Array).set(workspace.ranks);
   }
-}
-
-function drawRun(
-  run: number,
-  { errors }: Model,
-  points: Points,
-  sample: Sample,
-  coordinates: readonly Float64Array[],
-): readonly (Float64Array | undefined)[] {
-  return errors.map((model, i) => {
-    if (model === undefined) return undefined;
-    const u = coordinates[i] as Float64Array;
-    points.fill(i, sample.row(run, i), u);
-    // The normals take the place of the coordinates, the values that of the normals.
-    drawValues(model, u, u);
-    return u;
-  });
-}
-
-/** Runs a scenario over drawn values, from its first stage on where the stages change them. */
-function runDrawn(
-  scenario: Scenario,
-  own: Buffers,
-  drawn: readonly (Float64Array | undefined)[],
-  { errors, scenarios }: Model,
-): void {
-  const { plan, leaves, places, units } = scenario;
-  const at = drawn.findIndex((values) => values !== undefined);
-  const model = errors[at] as ErrorModel;
-  const values = drawn[at] as Float64Array;
-  const total = scenarios.units.length;
-  if (scenario.isRaw) {
-    leaves.forEach(({ indicator }, leaf) => {
-      const column = model.indicators.indexOf(indicator) * total;
-      for (let u = 0; u < units; u++) {
-        own.drawnValues[leaf * units + u] = values[column + (places[u] as number)] as number;
-      }
-    });
-    runPlan(plan, own.drawnValues, own.drawn, own.weights);
-    return;
-  }
-  const data = scenario.data.values.slice();
-  leaves.forEach(({ indicator }, leaf) => {
-    const column = model.indicators.indexOf(indicator) * total;
-    data.set(values.subarray(column, column + total), leaf * total);
-  });
-  const prepared = prepare({ ...scenario.data, values: data }, scenario.stages);
-  if (prepared.units.length !== own.drawn.units) {
-    own.drawn = createWorkspace(plan, prepared.units.length);
-  }
-  own.drawnPlaces = Int32Array.from(prepared.screened.included);
-  runPlan(plan, prepared.values, own.drawn, own.weights);
 }
 
 /** Puts the units of a scenario in their places among all, and calls the sink. */

@@ -185,8 +185,9 @@ export function rankQuantile(tally: Tally, unit: number, p: number): number {
   const at = (position: number): number => {
     let before = 0;
     for (let cell = 0; cell < width; cell++) {
-      before += byRank[unit * width + cell] as number;
-      if (before > position) return cell / 2;
+      const here = byRank[unit * width + cell] as number;
+      before += here;
+      if (here > 0 && before > position) return cell / 2;
     }
     return Number.NaN;
   };
@@ -217,4 +218,19 @@ export function rankMoments(
     squares += (byRank[unit * width + cell] as number) * (cell / 2 - mean) ** 2;
   }
   return [mean, Math.sqrt(squares / (total - lost))];
+}
+
+/** The weight of the runs in which a unit's rank is between two, both included. */
+export function weightOfRanks(
+  { byRank, units }: Tally,
+  unit: number,
+  first: number,
+  last: number,
+): number {
+  const row = unit * (2 * units + 1);
+  let sum = 0;
+  const from = Math.max(0, Math.ceil(2 * first));
+  const to = Math.min(2 * units, Math.floor(2 * last));
+  for (let cell = from; cell <= to; cell++) sum += byRank[row + cell] as number;
+  return sum;
 }

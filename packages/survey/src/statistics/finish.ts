@@ -1,6 +1,7 @@
 import { type Cell, type Finding, throwIfErrors } from "@vitalcore/core";
 import { find } from "../catalog.js";
 import { listOf } from "../design/design-spec.js";
+import { rowFacts } from "../design/row-facts.js";
 import type { DesignParts, GroupLabels } from "../design/survey-design.js";
 import { buildEstimates, chosenDegrees, type ValueName } from "../estimates/build-estimates.js";
 import type { EstimatesResult } from "../estimates/estimates.js";
@@ -259,11 +260,13 @@ export function estimateFromUnits(
     table: undefined as never,
     spec: plan.design,
     codings: new Map(),
+    facts: rowFacts(),
     weights: nothing,
     zeroWeights: false,
     frame: { stages: built.stages },
     unitOfRow: built.unitOfRow,
     psuOfRow: built.psuOfRow,
+    runs: undefined,
     stratumLabel: built.stratumLabel,
     replicates: undefined,
     pps: undefined,
