@@ -1,5 +1,9 @@
 // Indicators from survey microdata, with standard errors by design
 
+// Who is in the estimate
+export { microdataCatalog } from "./catalog.js";
+export type { UniverseColumns } from "./check-universe.js";
+export { checkUniverse } from "./check-universe.js";
 // Connectivity
 export type {
   Barrier,
@@ -9,17 +13,14 @@ export type {
   OfflineByBarrier,
 } from "./connectivity-estimates.js";
 export { connectivityEstimates, offlineByBarrier } from "./connectivity-estimates.js";
-export type { Bounded, GroupGapEstimate } from "./group-gap.js";
-export { groupGapEstimate } from "./group-gap.js";
-// Observations of estimates
-export type { BreakdownAxis, ObserveEstimatesOptions } from "./observe-estimates.js";
-export { observeEstimates } from "./observe-estimates.js";
 // Poverty, inequality, food
 export type {
   FoodInsecurityEstimateOptions,
   FoodInsecurityEstimates,
 } from "./food-insecurity-estimates.js";
 export { foodInsecurityEstimates } from "./food-insecurity-estimates.js";
+export type { Bounded, GroupGapEstimate } from "./group-gap.js";
+export { groupGapEstimate } from "./group-gap.js";
 export type {
   IncomePovertyEstimateOptions,
   IncomePovertyEstimates,
@@ -27,6 +28,11 @@ export type {
 export { incomePovertyEstimates } from "./income-poverty-estimates.js";
 export type { InequalityEstimateOptions, InequalityEstimates } from "./inequality-estimates.js";
 export { inequalityEstimates } from "./inequality-estimates.js";
+export type { ItemScaleEstimateOptions, ItemScaleEstimates } from "./item-scale-estimates.js";
+export { itemScaleEstimates } from "./item-scale-estimates.js";
+// Observations of estimates
+export type { BreakdownAxis, ObserveEstimatesOptions } from "./observe-estimates.js";
+export { observeEstimates } from "./observe-estimates.js";
 export type { PovertyEstimateOptions, PovertyEstimates } from "./poverty-estimates.js";
 export { multidimensionalPovertyEstimates } from "./poverty-estimates.js";
 export type { ShareEstimation } from "./shares.js";
