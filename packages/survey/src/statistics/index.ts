@@ -5,6 +5,7 @@ import { estimateFromUnits, type FinishOptions } from "./finish.js";
 import { checkPlan, type StatisticsPlan } from "./plan.js";
 import { addUnitTable, emptyUnitTable, type UnitTable } from "./unit-table.js";
 
+export { estimateTable } from "./estimate-table.js";
 export type { FinishOptions } from "./finish.js";
 export { estimateFromUnits } from "./finish.js";
 export type { PlannedStatistic, StatisticsPlan } from "./plan.js";
