@@ -1,9 +1,9 @@
 import type { Finding } from "@vitalcore/core";
 import { find } from "../catalog.js";
-import type { DesignParts } from "../design/survey-design.js";
+import type { DesignParts, GroupLabels } from "../design/survey-design.js";
+import { groupTotals } from "./group-totals.js";
 import type { DesignEffectKind } from "./options.js";
 import { nameOf, type SelectedRows } from "./select-rows.js";
-import { groupTotals } from "./solve-functional.js";
 
 /** What a simple random sample of the same size would give, by group. */
 export interface SimpleVariance {
@@ -62,6 +62,15 @@ function squaresAroundGroups(
   return squares;
 }
 
+/** How design effects are asked for. */
+export interface EffectOptions {
+  readonly kind: DesignEffectKind;
+  readonly of: "mean" | "total";
+  readonly variance: (g: number, j: number) => number;
+  readonly names: readonly string[];
+  readonly findings: Finding[];
+}
+
 /**
  * Design effects of means: variance over `s^2/n` ("with-replacement") or over `s^2 (N - n)/(N n)`
  * ("without-replacement"); for totals both times N^2. Source: Kish (1965), section 8.2; the conventions
@@ -71,20 +80,25 @@ export function designEffects(
   parts: DesignParts,
   rows: SelectedRows,
   terms: readonly Float64Array[],
-  options: {
-    readonly kind: DesignEffectKind;
-    readonly of: "mean" | "total";
-    readonly variance: (g: number, j: number) => number;
-    readonly names: readonly string[];
-    readonly findings: Finding[];
-  },
+  options: EffectOptions,
 ): ((g: number, j: number) => number | null) | undefined {
-  const { kind, of, variance, names, findings } = options;
-  if (kind === "none") return undefined;
-  const { spread, people, size } = simpleVariance(parts, rows, terms);
+  if (options.kind === "none") return undefined;
+  return effectsOver(simpleVariance(parts, rows, terms), rows.labels, options);
+}
+
+/** The same where the variances of the population are known already. */
+export function effectsOver(
+  { spread, people, size }: SimpleVariance,
+  labels: readonly GroupLabels[],
+  { kind, of, variance, names, findings }: EffectOptions,
+): (g: number, j: number) => number | null {
+  const reported = new Set<string>();
   const undefinedEffect = (g: number, j: number, reason: string) => {
-    const facts = { what: `${names[j]} (${nameOf(rows.labels[g]!)})`, reason };
-    findings.push(find("survey/undefined-design-effect", { facts }));
+    const what = `${names[j]} (${nameOf(labels[g]!)})`;
+    if (!reported.has(what)) {
+      findings.push(find("survey/undefined-design-effect", { facts: { what, reason } }));
+    }
+    reported.add(what);
     return null;
   };
   return (g, j) => {
@@ -105,4 +119,42 @@ export function designEffects(
     if (!(simple > 0)) return undefinedEffect(g, j, "all values are alike");
     return variance(g, j) / simple;
   };
+}
+
+/**
+ * Design effects of statistics by their influence values: the variance over that of the total of these
+ * values in a simple random sample of the same size. Source: Deville (1999), Survey Methodology 25; the
+ * conventions are those of R's convey.
+ */
+export function influenceEffects(
+  parts: DesignParts,
+  rows: SelectedRows,
+  options: {
+    readonly kind: DesignEffectKind;
+    readonly variance: (g: number, j: number) => number;
+    readonly names: readonly string[];
+    /** Influence values of a group, not multiplied by weights. */
+    readonly influence: (g: number) => readonly Float64Array[];
+    /** Rows outside the group have an influence too, so that the comparison is with a sample of all. */
+    readonly reachesBeyond: boolean;
+    readonly findings: Finding[];
+  },
+): ((g: number, j: number) => number | null) | undefined {
+  const { kind, variance, influence, reachesBeyond } = options;
+  if (kind === "none") return undefined;
+  const effects = rows.labels.map((label, g) => {
+    const { group } = rows;
+    const n = reachesBeyond
+      ? parts.weights.reduce((count, weight) => count + +(weight !== 0), 0)
+      : rows.n[g]!;
+    const own =
+      reachesBeyond || group === undefined ? undefined : group.map((code) => (code === g ? 0 : -1));
+    const single = { ...rows, group: own, groups: 1, labels: [label], n: Float64Array.of(n) };
+    return designEffects(parts, single, influence(g), {
+      ...options,
+      of: "total",
+      variance: (_, j) => variance(g, j),
+    })!;
+  });
+  return (g, j) => effects[g]!(0, j);
 }

@@ -8,7 +8,7 @@ import { sortedCodes } from "../kernels/codes.js";
 import { hasHoles } from "../kernels/holes.js";
 import { cellRows } from "../kernels/run-totals.js";
 import type { EstimateOptions } from "./options.js";
-import type { RowGroups } from "./solve-functional.js";
+import type { RowGroups } from "./solution.js";
 
 /** A row variable that an estimate needs, and the column that it comes from. */
 export interface Variable {

@@ -4,6 +4,7 @@ import type { LonelyPolicy } from "../design/design-spec.js";
 import { type DesignParts, SurveyDesign } from "../design/survey-design.js";
 import type { FrameStage } from "../kernels/sample-frame.js";
 import { halfSamples } from "./hadamard.js";
+import { multistageBootstrap } from "./multistage-bootstrap.js";
 import { type ReplicateSet, unitReplicates } from "./replicate-set.js";
 
 /** How replicates are made from strata and clusters. */
@@ -19,9 +20,19 @@ export type ReplicateMethod =
   /** Canty and Davison: n_h units with replacement in each stratum. */
   | { readonly type: "bootstrap"; readonly replicates?: number; readonly seed?: number }
   /** Rao and Wu: n_h - 1 units with replacement, rescaled. */
-  | { readonly type: "rao-wu"; readonly replicates?: number; readonly seed?: number };
+  | { readonly type: "rao-wu"; readonly replicates?: number; readonly seed?: number }
+  /** Preston: half of the units of every stage without replacement, each stage with its finite population. */
+  | { readonly type: "multistage"; readonly replicates?: number; readonly seed?: number };
 
-type Made = Omit<ReplicateSet, "fill" | "count"> & { readonly multipliers: Float64Array[] };
+/** Replicates as factors of the units of a stage. */
+export type MadeReplicates = Omit<ReplicateSet, "fill" | "count"> & {
+  readonly multipliers: Float64Array[];
+  /** Units of the first stage, or of the last that enters the variance. */
+  readonly of: "first-stage" | "last-stage";
+};
+
+/** What of a design replicates are made from. */
+type Sampled = Pick<DesignParts, "frame" | "lonely" | "stratumLabel">;
 
 const MANY = 200;
 
@@ -37,7 +48,7 @@ function withoutLonely(stage: FrameStage, unit: number): Float64Array {
   return factor;
 }
 
-function jackknife(stage: FrameStage, type: "JK1" | "JKn", lonely: LonelyPolicy): Made {
+function jackknife(stage: FrameStage, type: "JK1" | "JKn", lonely: LonelyPolicy): MadeReplicates {
   const multipliers: Float64Array[] = [];
   const rscales: number[] = [];
   let scale = 1;
@@ -61,10 +72,17 @@ function jackknife(stage: FrameStage, type: "JK1" | "JKn", lonely: LonelyPolicy)
   }
   // Strata with one unit add the average of the others.
   if (lonely === "average") scale *= stage.units / multipliers.length;
-  return { type, scale, rscales: Float64Array.from(rscales), mse: false, multipliers };
+  return {
+    type,
+    scale,
+    rscales: Float64Array.from(rscales),
+    mse: false,
+    multipliers,
+    of: "first-stage",
+  };
 }
 
-function halves(stage: FrameStage, rho: number): Made {
+function halves(stage: FrameStage, rho: number): MadeReplicates {
   const matrix = halfSamples(stage.strata);
   const multipliers = matrix.map((signs) => {
     const factor = new Float64Array(stage.units);
@@ -82,6 +100,7 @@ function halves(stage: FrameStage, rho: number): Made {
     rscales: new Float64Array(count).fill(1),
     mse: false,
     multipliers,
+    of: "first-stage",
   };
 }
 
@@ -90,7 +109,7 @@ function bootstrap(
   how: "bootstrap" | "rao-wu",
   replicates: number,
   seed: number | undefined,
-): Made {
+): MadeReplicates {
   const stream = randomStream({ label: `survey/${how}`, ...(seed !== undefined && { seed }) });
   const multipliers = Array.from({ length: replicates }, (_, r) => {
     const factor = new Float64Array(stage.units);
@@ -125,10 +144,11 @@ function bootstrap(
     rscales: new Float64Array(replicates).fill(1),
     mse: false,
     multipliers,
+    of: "first-stage",
   };
 }
 
-function firstStage({ frame }: DesignParts): FrameStage {
+function firstStage({ frame }: Sampled): FrameStage {
   const stage = frame?.stages[0];
   if (stage === undefined) {
     throwIfErrors([find("survey/needs-clusters", { facts: { what: "Making replicates" } })]);
@@ -138,9 +158,9 @@ function firstStage({ frame }: DesignParts): FrameStage {
 
 /** What the policy of the design cannot do about strata with one unit. */
 function lonelyFindings(
-  { lonely: { policy }, stratumLabel }: DesignParts,
+  { lonely: { policy }, stratumLabel }: Sampled,
   stage: FrameStage,
-  type: "JK1" | "JKn" | "bootstrap" | "rao-wu",
+  type: Exclude<ReplicateMethod["type"], "BRR" | "Fay">,
 ): Finding[] {
   const strata = [...stage.sampled.keys()].filter(
     (h) => stage.sampled[h] === 1 && stage.fraction[unitsOf(stage, h)[0]!]! < 1,
@@ -150,14 +170,16 @@ function lonelyFindings(
     const facts = { count: strata.length, strata: strata.map(stratumLabel) };
     return [find("survey/lonely-psu", { facts })];
   }
-  const resamples = type === "bootstrap" || type === "rao-wu";
-  if (!resamples || policy === "remove" || policy === "certainty") return [];
+  const isJackknife = type === "JK1" || type === "JKn";
+  if (isJackknife || policy === "remove" || policy === "certainty") return [];
   const wanted = '"remove" or "certainty", since one unit cannot be resampled, or a jackknife';
   return [find("survey/option", { found: policy, facts: { option: "`lonely`", wanted } })];
 }
 
-function make(parts: DesignParts, method: ReplicateMethod): Made {
+/** Makes the factors of a method, or stops with what hinders it. Default: JKn with strata, JK1 without. */
+export function makeReplicates(parts: Sampled, asked?: ReplicateMethod): MadeReplicates {
   const stage = firstStage(parts);
+  const method = asked ?? { type: stage.strata > 1 ? "JKn" : "JK1" };
   const findings: Finding[] = [];
   if (method.type === "JK1" && stage.strata > 1) {
     const facts = { option: "`type`", wanted: '"JKn" for a design with strata' };
@@ -187,23 +209,26 @@ function make(parts: DesignParts, method: ReplicateMethod): Made {
       return halves(stage, 0);
     case "Fay":
       return halves(stage, method.rho);
+    case "multistage":
+      return multistageBootstrap(parts.frame!.stages, method.replicates ?? MANY, method.seed);
     default:
       return bootstrap(stage, method.type, method.replicates ?? MANY, method.seed);
   }
 }
 
 /**
- * Makes replicate weights from the strata and first-stage units of a design. Finite population
- * corrections of the first stage go into the scale of a jackknife; later stages are dropped. Strata with
- * one unit follow the design's `lonely`: under "adjust" the jackknife leaves the unit out and raises the other
- * strata, under "average" its scale grows, otherwise they are certain.
+ * Makes replicate weights from the strata and units of a design. Finite population corrections of the first
+ * stage go into the scale of a jackknife, and later stages are dropped; only "multistage" keeps them all.
+ * Strata with one unit follow the design's `lonely`: under "adjust" the jackknife leaves the unit out and raises
+ * the other strata, under "average" its scale grows, otherwise they are certain.
  *
  * @param design - from {@link surveyDesign}, before any calibration.
  * @param method - default: JKn with strata, JK1 without.
  * @param options.mse - center the variance at the full-sample estimate; default false.
  * @throws VitalError `survey/not-two-psus`, `survey/lonely-psu`, `survey/option`, `survey/needs-clusters`.
  *
- * Source: Wolter (2007), chapters 3 to 5; Canty and Davison (1999); Rao and Wu (1988); McCarthy (1969).
+ * Source: Wolter (2007), chapters 3 to 5; Canty and Davison (1999); Rao and Wu (1988); Preston (2009);
+ * McCarthy (1969).
  *
  * @example
  * ```ts
@@ -218,12 +243,11 @@ export function replicatesOf<Row extends Columns>(
   options: { readonly mse?: boolean } = {},
 ): SurveyDesign<Row> {
   const { parts } = design;
-  const strata = firstStage(parts).strata;
-  const { multipliers, ...set } = make(parts, method ?? { type: strata > 1 ? "JKn" : "JK1" });
+  const { multipliers, of, ...set } = makeReplicates(parts, method);
   const replicates = unitReplicates(
     { ...set, mse: options.mse ?? set.mse },
     multipliers,
-    parts.psuOfRow!,
+    of === "first-stage" ? parts.psuOfRow! : parts.unitOfRow!,
     parts.weights,
   );
   return new SurveyDesign<Row>({ ...parts, replicates, adjustments: [] });

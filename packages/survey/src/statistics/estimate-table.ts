@@ -7,12 +7,12 @@ import {
 } from "@vitalcore/core";
 import { runTasks } from "@vitalcore/core/workers";
 import type { EstimatesResult } from "../estimates/estimates.js";
-import { accumulateChunk } from "./accumulate.js";
-import { estimateFromUnits, type FinishOptions } from "./finish.js";
-import { checkPlan, type StatisticsPlan } from "./plan.js";
+import type { ReplicatePlan, StatisticsPlan } from "./plan.js";
+import type { FinishOptions } from "./planned-estimates.js";
 import { canShare, readColumns } from "./share-columns.js";
+import { surveyStatistic } from "./survey-statistic.js";
 import { prepareUnitParts, type RowRange } from "./unit-parts.js";
-import { addUnitTable, emptyUnitTable } from "./unit-table.js";
+import { addUnitTable } from "./unit-table.js";
 
 /** Rows of a part. The same for any number of threads, and with it every sum. */
 const ROWS_OF_PART = 1 << 20;
@@ -38,19 +38,19 @@ const ROWS_OF_PART = 1 << 20;
  * ```
  */
 export async function estimateTable(
-  plan: StatisticsPlan,
+  plan: StatisticsPlan | ReplicatePlan,
   input: TableLike,
   options: FinishOptions = {},
   run: RunOptions = {},
 ): Promise<EstimatesResult> {
-  checkPlan(plan);
+  const statistic = surveyStatistic(plan, options);
   const table = tableFrom(input) as unknown as Table;
   const tasks: RowRange[] = [];
   for (let from = 0; from < table.length; from += ROWS_OF_PART) {
     tasks.push({ from, to: Math.min(from + ROWS_OF_PART, table.length) });
   }
   const onThreads = Math.min(run.workers ?? 1, tasks.length) > 1 && canShare();
-  const units = emptyUnitTable(plan);
+  const units = statistic.empty();
   try {
     await runTasks(
       {
@@ -67,8 +67,8 @@ export async function estimateTable(
     );
   } catch (error) {
     // A part counts its own rows; findings are to name those of the table.
-    if (isVitalError(error)) accumulateChunk(emptyUnitTable(plan), plan, table);
+    if (isVitalError(error)) statistic.accumulate(statistic.empty(), table);
     throw error;
   }
-  return estimateFromUnits(plan, units, options);
+  return statistic.finish(units);
 }

@@ -1,55 +1,17 @@
-import type { MergeableStatistic, RunOptions, TableLike } from "@vitalcore/core";
+import type { RunOptions, TableLike } from "@vitalcore/core";
 import type { EstimatesResult } from "../estimates/estimates.js";
-import { accumulateChunk } from "./accumulate.js";
-import { estimateFromUnits, type FinishOptions } from "./finish.js";
-import { checkPlan, type StatisticsPlan } from "./plan.js";
-import { addUnitTable, emptyUnitTable, type UnitTable } from "./unit-table.js";
+import type { ReplicatePlan, StatisticsPlan } from "./plan.js";
+import type { FinishOptions } from "./planned-estimates.js";
+import { surveyStatistic } from "./survey-statistic.js";
 
 export { estimateTable } from "./estimate-table.js";
-export type { FinishOptions } from "./finish.js";
 export { estimateFromUnits } from "./finish.js";
-export type { PlannedStatistic, StatisticsPlan } from "./plan.js";
-export { keyColumns, plannedColumns } from "./plan.js";
+export type { PlannedStatistic, ReplicatePlan, StatisticsPlan } from "./plan.js";
+export { keyColumns, plannedColumns, plannedSquares, plannedWeights } from "./plan.js";
+export type { FinishOptions } from "./planned-estimates.js";
+export { surveyStatistic } from "./survey-statistic.js";
 export type { UnitTable, UnitTableRow } from "./unit-table.js";
 export { unitTableFromRows } from "./unit-table.js";
-
-/**
- * The plan as a statistic in parts: `accumulate` takes chunks of the file, `merge` joins unit tables,
- * `finish` makes the estimates. The result does not depend on how the file was cut.
- *
- * @param plan - what is to be estimated.
- * @param options - level, degrees of freedom and interval of the result.
- * @throws VitalError `survey/option` for what unit totals cannot give.
- *
- * @example
- * ```ts
- * import { overChunks } from "@vitalcore/core";
- * import { surveyStatistic } from "@vitalcore/survey/statistics";
- * const statistic = surveyStatistic({
- *   version: 1,
- *   statistic: "proportion",
- *   column: "online",
- *   design: { weights: "w", clusters: "psu" },
- * });
- * const chunks = [
- *   { psu: [1, 1, 2], w: [10, 10, 20], online: [1, 0, 1] },
- *   { psu: [2, 3], w: [20, 40], online: [1, 0] },
- * ];
- * overChunks(statistic, chunks).estimates[0]?.value; // => 0.5
- * ```
- */
-export function surveyStatistic(
-  plan: StatisticsPlan,
-  options: FinishOptions = {},
-): MergeableStatistic<TableLike, UnitTable, EstimatesResult> {
-  checkPlan(plan);
-  return {
-    empty: () => emptyUnitTable(plan),
-    accumulate: (units, chunk) => accumulateChunk(units, plan, chunk),
-    merge: (a, b) => addUnitTable(addUnitTable(emptyUnitTable(plan), a), b),
-    finish: (units) => estimateFromUnits(plan, units, options),
-  };
-}
 
 /**
  * Estimates a plan in one pass over a file that need not fit into memory: only the unit table is kept.
@@ -72,7 +34,7 @@ export function surveyStatistic(
  * ```
  */
 export async function estimateStream(
-  plan: StatisticsPlan,
+  plan: StatisticsPlan | ReplicatePlan,
   chunks: AsyncIterable<TableLike> | Iterable<TableLike>,
   options: FinishOptions = {},
   run: RunOptions = {},

@@ -1,6 +1,13 @@
 import { type Column, type Expression, requireColumns, type Table, tableOf } from "@vitalcore/core";
 import { listOf } from "../design/design-spec.js";
-import { keyColumns, plannedColumns, type StatisticsPlan } from "./plan.js";
+import {
+  isReplicatePlan,
+  keyColumns,
+  plannedColumns,
+  plannedWeights,
+  type ReplicatePlan,
+  type StatisticsPlan,
+} from "./plan.js";
 
 /** Columns of a table as threads get them. */
 export interface SharedColumns {
@@ -14,23 +21,17 @@ function columnsIn(expression: Expression): string[] {
 }
 
 /** Names of the columns that a plan reads. */
-function columnsRead(plan: StatisticsPlan): string[] {
+function columnsRead(plan: StatisticsPlan | ReplicatePlan): string[] {
   const { strata, clusters, by } = keyColumns(plan);
-  const { weights, probabilities, fpc } = plan.design;
-  const given = [typeof weights === "object" ? weights.column : weights, probabilities];
-  const named = given.filter((name) => name !== undefined);
   const subset = plan.subset === undefined ? [] : columnsIn(plan.subset);
-  return [
-    ...new Set([
-      ...strata,
-      ...clusters,
-      ...by,
-      ...named,
-      ...listOf(fpc),
-      ...plannedColumns(plan),
-      ...subset,
-    ]),
-  ];
+  const columns = [...strata, ...clusters, ...by, ...plannedColumns(plan), ...subset];
+  if (isReplicatePlan(plan)) columns.push(...plannedWeights(plan).filter((name) => name !== null));
+  else {
+    const { weights, probabilities, fpc } = plan.design;
+    const given = [typeof weights === "object" ? weights.column : weights, probabilities];
+    columns.push(...given.filter((name) => name !== undefined), ...listOf(fpc));
+  }
+  return [...new Set(columns)];
 }
 
 type Values = Float64Array | Int32Array | Uint8Array;
@@ -55,7 +56,11 @@ export function canShare(): boolean {
 }
 
 /** The columns that a plan reads: in shared memory, or as they are. */
-export function readColumns(table: Table, plan: StatisticsPlan, shared: boolean): SharedColumns {
+export function readColumns(
+  table: Table,
+  plan: StatisticsPlan | ReplicatePlan,
+  shared: boolean,
+): SharedColumns {
   const names = columnsRead(plan);
   requireColumns(table, names);
   return {

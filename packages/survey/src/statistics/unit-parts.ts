@@ -1,11 +1,11 @@
-import { accumulateChunk } from "./accumulate.js";
-import type { StatisticsPlan } from "./plan.js";
+import type { ReplicatePlan, StatisticsPlan } from "./plan.js";
 import { rowsOf, type SharedColumns } from "./share-columns.js";
-import { emptyUnitTable, type UnitTable } from "./unit-table.js";
+import { surveyStatistic } from "./survey-statistic.js";
+import type { UnitTable } from "./unit-table.js";
 
 /** What every part of a table needs to become a unit table. */
 export interface SharedPlan {
-  readonly plan: StatisticsPlan;
+  readonly plan: StatisticsPlan | ReplicatePlan;
   readonly table: SharedColumns;
 }
 
@@ -17,5 +17,6 @@ export interface RowRange {
 
 /** Makes unit tables of parts of a table: what threads do, and this one where there are none. */
 export function prepareUnitParts({ plan, table }: SharedPlan): (range: RowRange) => UnitTable {
-  return ({ from, to }) => accumulateChunk(emptyUnitTable(plan), plan, rowsOf(table, from, to));
+  const statistic = surveyStatistic(plan);
+  return ({ from, to }) => statistic.accumulate(statistic.empty(), rowsOf(table, from, to));
 }
