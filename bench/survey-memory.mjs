@@ -36,14 +36,14 @@ function stream() {
   });
   let units = statistic.empty();
   let rows = 0;
-  let early = 0;
+  let half = 0;
   for (const chunk of fileOf(10_000_000, 100_000)) {
     units = statistic.accumulate(units, chunk);
     rows += chunk.length;
-    if (rows === 1_000_000) early = peak();
+    if (rows === 5_000_000) half = peak();
   }
   const [{ value }] = statistic.finish(units).estimates;
-  return { rows, value, early, after: peak() };
+  return { rows, value, half, after: peak() };
 }
 
 function design() {

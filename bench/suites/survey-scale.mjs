@@ -49,7 +49,7 @@ export async function suites() {
     small.two - ((large.two - small.two) * small.millions) / (large.millions - small.millions);
   const efficiency = (large.one - small.one) / (large.two - small.two);
   const threads = `Threads (\`estimateTable\`, columns in shared memory): processor time of one over that of two ${efficiency.toFixed(2)} for every row beyond the first ${small.millions} million; starting two threads takes ${Math.max(0, start).toFixed(0)} ms of it (${large.millions},000,000 rows: ${large.one.toFixed(0)} ms on one, ${large.two.toFixed(0)} ms on two).`;
-  const memory = `10,000,000 rows in chunks of 100,000: the process takes ${megabytes(file.after)} after all of them, ${megabytes(file.early)} after the first million. Design and mean of 1,000,000 rows: ${megabytes(design.used)} beside columns of ${megabytes(design.columns)}; with five groups and prevalence, ${megabytes(design.usedByMore)}. Promised: less than twice the columns.`;
+  const memory = `10,000,000 rows in chunks of 100,000: the process has taken ${megabytes(file.after)} at most after all of them, ${megabytes(file.half)} after half. Design and mean of 1,000,000 rows: ${megabytes(design.used)} beside columns of ${megabytes(design.columns)}; with five groups and prevalence, ${megabytes(design.usedByMore)}. Promised: less than twice the columns.`;
   return [
     {
       title: `One pass over ${CHUNKS} chunks, 1,000,000 rows`,
