@@ -69,7 +69,7 @@ export type { ShareOptions } from "./inequality/shares.js";
 export { incomeOfPoorest, lorenzShares, quintileShareRatio } from "./inequality/shares.js";
 export type { ZengaOptions, ZengaTies } from "./inequality/zenga.js";
 export { zenga } from "./inequality/zenga.js";
-export type { Term } from "./models/design-matrix.js";
+export type { Factor, Term } from "./models/design-matrix.js";
 export type { Coefficient, Regression, RegressionOf, WaldTest } from "./models/regression.js";
 export { regression, regressionResult, testTerms } from "./models/regression.js";
 // Prevalence, and whether it may be published
@@ -89,6 +89,13 @@ export type { RoundChange, RoundComparison } from "./presets/compare-rounds.js";
 export { compareRounds } from "./presets/compare-rounds.js";
 export type { DhsRecode, MicsFile, PresetOptions } from "./presets/designs.js";
 export { dhsDesign, micsDesign } from "./presets/designs.js";
+export type {
+  AnswerTally,
+  OutcomeRecipe,
+  PreparedSurvey,
+  SurveyRecipe,
+} from "./presets/recipe.js";
+export { prepareSurvey } from "./presets/recipe.js";
 export { withColumns } from "./presets/with-columns.js";
 // Proportions
 export type { BinomialDifference, BinomialMethod } from "./proportions/binomial-intervals.js";
