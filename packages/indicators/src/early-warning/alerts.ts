@@ -1,5 +1,6 @@
 import { between, finite, oneOf, requireInputs } from "../input-checks.js";
 import { changePoint } from "./change-point.js";
+import { type ChangePointOptions, changePoints } from "./change-points.js";
 import { cusumChart, ewmaChart, type InControl } from "./control-charts.js";
 import { seasonalAnomalies } from "./seasonal.js";
 import { presentOf, type Series } from "./series.js";
@@ -21,6 +22,7 @@ export type WarningRule =
       readonly significance?: number;
     }
   | { readonly kind: "change-point"; readonly significance?: number }
+  | ({ readonly kind: "change-points" } & ChangePointOptions)
   | { readonly kind: "seasonal-anomaly"; readonly seasons: number; readonly threshold?: number }
   | {
       readonly kind: "cusum";
@@ -83,6 +85,7 @@ export function watch(series: Series, rules: readonly WarningRule[]): Alert[] {
         "threshold",
         "trend",
         "change-point",
+        "change-points",
         "seasonal-anomaly",
         "cusum",
         "ewma",
@@ -112,7 +115,7 @@ function alertsOf(series: Series, rule: WarningRule): Alert[] {
   });
 }
 
-function foundBy({ values }: Series, rule: WarningRule): Found[] {
+function foundBy({ values, periods }: Series, rule: WarningRule): Found[] {
   switch (rule.kind) {
     case "threshold":
       return crossings(values, rule);
@@ -131,6 +134,17 @@ function foundBy({ values }: Series, rule: WarningRule): Found[] {
         { index: after + 1, evidence: `level from ${figure(before)} to ${figure(since)}`, pValue },
       ];
     }
+    case "change-points":
+      return changePoints(values, rule).changes.map(({ after, before, since, interval }) => {
+        const sure =
+          interval === null
+            ? "no limits for its time"
+            : `between ${periods[interval.from]} and ${periods[interval.to]} at ${100 * interval.level} %`;
+        return {
+          index: after + 1,
+          evidence: `level from ${figure(before)} to ${figure(since)}, last before: ${sure}`,
+        };
+      });
     case "seasonal-anomaly":
       return seasonalAnomalies(values, rule.seasons, rule).map(({ index, expected, score }) => ({
         index,

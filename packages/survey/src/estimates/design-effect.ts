@@ -1,6 +1,7 @@
 import type { Finding } from "@vitalcore/core";
 import { find } from "../catalog.js";
 import type { DesignParts, GroupLabels } from "../design/survey-design.js";
+import { groupTotals } from "./group-totals.js";
 import type { DesignEffectKind } from "./options.js";
 import { nameOf, type SelectedRows } from "./select-rows.js";
 
@@ -20,30 +21,45 @@ export function simpleVariance(
   terms: readonly Float64Array[],
 ): SimpleVariance {
   const { weights } = parts;
-  const { group, groups } = rows;
-  const people = new Float64Array(groups);
-  const sums = terms.map(() => new Float64Array(groups));
-  const squares = terms.map(() => new Float64Array(groups));
-  for (let row = 0; row < weights.length; row++) {
-    const g = group === undefined ? 0 : group[row]!;
-    if (g < 0) continue;
-    people[g]! += weights[row]!;
-    for (let j = 0; j < terms.length; j++) sums[j]![g]! += weights[row]! * terms[j]![row]!;
-  }
-  for (let row = 0; row < weights.length; row++) {
-    const g = group === undefined ? 0 : group[row]!;
-    if (g < 0) continue;
-    for (let j = 0; j < terms.length; j++) {
-      const d = terms[j]![row]! - sums[j]![g]! / people[g]!;
-      squares[j]![g]! += weights[row]! * d * d;
-    }
-  }
+  const totals = groupTotals(weights, rows, terms);
+  const people = Float64Array.from(totals, (sums) => sums[0]!);
+  const squares = terms.map((x, j) => {
+    const means = Float64Array.from(totals, (sums) => sums[j + 1]! / sums[0]!);
+    return rows.group === undefined
+      ? Float64Array.of(squaresAround(weights, x, means[0]!))
+      : squaresAroundGroups(weights, x, rows.group, means);
+  });
   const size = rows.n;
   return {
     people,
     size,
     spread: (g, j) => ((squares[j]![g]! / people[g]!) * size[g]!) / (size[g]! - 1),
   };
+}
+
+function squaresAround(weights: Float64Array, x: Float64Array, mean: number): number {
+  let sum = 0;
+  for (let row = 0; row < weights.length; row++) {
+    const d = x[row]! - mean;
+    sum += weights[row]! * d * d;
+  }
+  return sum;
+}
+
+function squaresAroundGroups(
+  weights: Float64Array,
+  x: Float64Array,
+  group: Int32Array,
+  means: Float64Array,
+): Float64Array {
+  const squares = new Float64Array(means.length);
+  for (let row = 0; row < weights.length; row++) {
+    const g = group[row]!;
+    if (g < 0) continue;
+    const d = x[row]! - means[g]!;
+    squares[g]! += weights[row]! * d * d;
+  }
+  return squares;
 }
 
 /** How design effects are asked for. */

@@ -1,5 +1,6 @@
-import { type Columns, randomStream, throwIfErrors } from "@vitalcore/core";
+import { type Columns, type Finding, randomStream, throwIfErrors } from "@vitalcore/core";
 import { find } from "../catalog.js";
+import type { LonelyPolicy } from "../design/design-spec.js";
 import { type DesignParts, SurveyDesign } from "../design/survey-design.js";
 import type { FrameStage } from "../kernels/sample-frame.js";
 import { halfSamples } from "./hadamard.js";
@@ -40,7 +41,14 @@ function unitsOf(stage: FrameStage, stratum: number): Int32Array {
   return stage.order.subarray(stage.start[stratum]!, stage.start[stratum + 1]!);
 }
 
-function jackknife(stage: FrameStage, type: "JK1" | "JKn"): MadeReplicates {
+/** A stratum's only unit left out, and the other strata raised for it (R: `jknweights`). */
+function withoutLonely(stage: FrameStage, unit: number): Float64Array {
+  const factor = new Float64Array(stage.units).fill(stage.strata / (stage.strata - 1));
+  factor[unit] = 0;
+  return factor;
+}
+
+function jackknife(stage: FrameStage, type: "JK1" | "JKn", lonely: LonelyPolicy): MadeReplicates {
   const multipliers: Float64Array[] = [];
   const rscales: number[] = [];
   let scale = 1;
@@ -49,6 +57,10 @@ function jackknife(stage: FrameStage, type: "JK1" | "JKn"): MadeReplicates {
     const n = units.length;
     const finite = 1 - stage.fraction[units[0]!]!;
     if (type === "JK1") scale = ((n - 1) / n) * finite;
+    if (n === 1 && finite > 0 && lonely === "adjust" && stage.strata > 1) {
+      multipliers.push(withoutLonely(stage, units[0]!));
+      rscales.push((stage.strata - 1) / stage.strata);
+    }
     if (n === 1) continue;
     for (const left of units) {
       const factor = new Float64Array(stage.units).fill(1);
@@ -58,6 +70,8 @@ function jackknife(stage: FrameStage, type: "JK1" | "JKn"): MadeReplicates {
       rscales.push(type === "JK1" ? 1 : ((n - 1) / n) * finite);
     }
   }
+  // Strata with one unit add the average of the others.
+  if (lonely === "average") scale *= stage.units / multipliers.length;
   return {
     type,
     scale,
@@ -142,11 +156,31 @@ function firstStage({ frame }: Sampled): FrameStage {
   return stage!;
 }
 
+/** What the policy of the design cannot do about strata with one unit. */
+function lonelyFindings(
+  { lonely: { policy }, stratumLabel }: Sampled,
+  stage: FrameStage,
+  type: Exclude<ReplicateMethod["type"], "BRR" | "Fay">,
+): Finding[] {
+  const strata = [...stage.sampled.keys()].filter(
+    (h) => stage.sampled[h] === 1 && stage.fraction[unitsOf(stage, h)[0]!]! < 1,
+  );
+  if (strata.length === 0) return [];
+  if (policy === "fail") {
+    const facts = { count: strata.length, strata: strata.map(stratumLabel) };
+    return [find("survey/lonely-psu", { facts })];
+  }
+  const isJackknife = type === "JK1" || type === "JKn";
+  if (isJackknife || policy === "remove" || policy === "certainty") return [];
+  const wanted = '"remove" or "certainty", since one unit cannot be resampled, or a jackknife';
+  return [find("survey/option", { found: policy, facts: { option: "`lonely`", wanted } })];
+}
+
 /** Makes the factors of a method, or stops with what hinders it. Default: JKn with strata, JK1 without. */
 export function makeReplicates(parts: Sampled, asked?: ReplicateMethod): MadeReplicates {
   const stage = firstStage(parts);
   const method = asked ?? { type: stage.strata > 1 ? "JKn" : "JK1" };
-  const findings = [];
+  const findings: Finding[] = [];
   if (method.type === "JK1" && stage.strata > 1) {
     const facts = { option: "`type`", wanted: '"JKn" for a design with strata' };
     findings.push(find("survey/option", { found: "JK1", facts }));
@@ -162,22 +196,15 @@ export function makeReplicates(parts: Sampled, asked?: ReplicateMethod): MadeRep
     const facts = { option: "`rho`", wanted: "0 <= rho < 1" };
     findings.push(find("survey/option", { found: method.rho, facts }));
   }
-  const lonely = parts.lonely.policy === "fail" && method.type !== "BRR" && method.type !== "Fay";
-  if (lonely) {
-    const strata = [...stage.sampled.keys()].filter((h) => {
-      const unit = unitsOf(stage, h)[0]!;
-      return stage.sampled[h] === 1 && stage.fraction[unit]! < 1;
-    });
-    if (strata.length > 0) {
-      const facts = { count: strata.length, strata: strata.map(parts.stratumLabel) };
-      findings.push(find("survey/lonely-psu", { facts }));
-    }
+  const { policy } = parts.lonely;
+  if (method.type !== "BRR" && method.type !== "Fay") {
+    findings.push(...lonelyFindings(parts, stage, method.type));
   }
   throwIfErrors(findings);
   switch (method.type) {
     case "JK1":
     case "JKn":
-      return jackknife(stage, method.type);
+      return jackknife(stage, method.type, policy);
     case "BRR":
       return halves(stage, 0);
     case "Fay":
@@ -192,6 +219,8 @@ export function makeReplicates(parts: Sampled, asked?: ReplicateMethod): MadeRep
 /**
  * Makes replicate weights from the strata and units of a design. Finite population corrections of the first
  * stage go into the scale of a jackknife, and later stages are dropped; only "multistage" keeps them all.
+ * Strata with one unit follow the design's `lonely`: under "adjust" the jackknife leaves the unit out and raises
+ * the other strata, under "average" its scale grows, otherwise they are certain.
  *
  * @param design - from {@link surveyDesign}, before any calibration.
  * @param method - default: JKn with strata, JK1 without.

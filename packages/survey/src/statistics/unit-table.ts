@@ -76,24 +76,30 @@ function longer(values: Float64Array): Float64Array {
 }
 
 /** Text of a key, by which rows are found again; a number and its text are not the same. */
-function keyOf(cells: readonly Cell[]): string {
+export function keyText(cells: readonly Cell[]): string {
   return cells.map((cell) => (typeof cell === "string" ? `"${cell}` : String(cell))).join("\u0000");
 }
 
+function lengthen(table: UnitTable): void {
+  table.rows = longer(table.rows);
+  table.positive = longer(table.positive);
+  table.missing = longer(table.missing);
+  table.totals = table.totals.map(longer);
+  table.lost = table.lost.map(longer);
+  for (let s = 0; s < table.fpc.length; s++) table.fpc[s] = longer(table.fpc[s]!);
+}
+
 /** The row of a key, made if it is new. */
-export function unitRow(table: UnitTable, cells: readonly Cell[], fpc: readonly number[]): number {
-  const key = keyOf(cells);
+export function unitRow(
+  table: UnitTable,
+  cells: readonly Cell[],
+  fpc: readonly number[],
+  key = keyText(cells),
+): number {
   const known = table.positions.get(key);
   if (known !== undefined) return known;
   const at = table.length;
-  if (at === table.rows.length) {
-    table.rows = longer(table.rows);
-    table.positive = longer(table.positive);
-    table.missing = longer(table.missing);
-    table.totals = table.totals.map(longer);
-    table.lost = table.lost.map(longer);
-    for (let s = 0; s < table.fpc.length; s++) table.fpc[s] = longer(table.fpc[s]!);
-  }
+  if (at === table.rows.length) lengthen(table);
   table.positions.set(key, at);
   cells.forEach((cell, i) => {
     table.keys[i]!.push(cell);

@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { type Table, VitalError } from "@vitalcore/core";
 import { indicators } from "@vitalcore/domain/indicators";
@@ -16,7 +15,7 @@ import { annotationsOf, htmlReport, sarifOf } from "@vitalcore/validate/report";
 import { readRuleSet } from "@vitalcore/validate/schema";
 import { type Command, Option } from "commander";
 import { find } from "../catalog.js";
-import { parseJson, readWhole } from "../files.js";
+import { parseJson, readWhole, writeText } from "../files.js";
 import { EXIT, type Terminal } from "../terminal.js";
 
 type Format = "text" | "json" | "sarif" | "github" | "html";
@@ -89,7 +88,7 @@ async function writeFixed(
   { err }: Terminal,
 ): Promise<void> {
   const { table: mended, log } = applyFixes(table, suggestFixes(report));
-  await writeFile(path, writeCsv(mended));
+  await writeText(path, writeCsv(mended));
   for (const { applied, row, column, from, to, reason } of log) {
     const done = applied ? "fixed" : "left";
     err(
@@ -158,7 +157,7 @@ export function validateCommand(
       const text = FORMS[options.json === true ? "json" : options.format](report);
       if (options.out === undefined) terminal.out(`${text}\n`);
       else {
-        await writeFile(options.out, `${text}\n`);
+        await writeText(options.out, `${text}\n`);
         terminal.err(`wrote ${options.out}\n`);
       }
       if (options.fix !== undefined && only !== undefined)
