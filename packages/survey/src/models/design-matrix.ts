@@ -68,15 +68,12 @@ function readFactor(table: Table, factor: Factor, findings: Finding[]): ReadFact
   }
   const { codes, labels } = sortedCodes(table.column(name));
   const reference = base === undefined ? 0 : labels.indexOf(base);
-  if (reference < 0) {
-    throwIfErrors([
-      find("survey/option", {
-        found: base,
-        facts: { option: `the base of "${name}"`, wanted: `one of: ${labels.join(", ")}` },
-      }),
-    ]);
-  }
   const withhold = table.identifying.has(name);
+  if (reference < 0) {
+    const wanted = withhold ? "one of its values" : `one of: ${labels.join(", ")}`;
+    const facts = { option: `the base of "${name}"`, wanted };
+    throwIfErrors([find("survey/option", { found: base, withhold, facts })]);
+  }
   return {
     name,
     base: reference,
