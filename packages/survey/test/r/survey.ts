@@ -1135,9 +1135,11 @@ const INCOME: Record<string, Income> = {
   svyarpt: (design, column) => povertyLine(design, column, { line: median60 }),
   svypoormed: (design, column, _, asked) => medianOfPoor(design, column, asked),
   svyrmpg: (design, column, _, asked) => relativeMedianPovertyGap(design, column, asked),
-  svyiqalpha: (design, column, args) =>
-    povertyLine(design, column, {
-      line: { share: 1, of: { quantile: amount(args, "alpha", 0.5) } },
+  svyiqalpha: (design, column, args, asked) =>
+    quantile(design, column, [amount(args, "alpha", 0.5)], {
+      rule: "hf1",
+      interval: "density",
+      ...asked,
     }),
   svyisq: (design, column, args, asked) =>
     incomeOfPoorest(design, column, { share: amount(args, "alpha", 0.2), ...asked }),
