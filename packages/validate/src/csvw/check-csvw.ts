@@ -100,15 +100,24 @@ class Checker {
       file,
       ...(typeof dialect.delimiter === "string" && { delimiter: dialect.delimiter }),
       ...(typeof dialect.encoding === "string" && { encoding: dialect.encoding }),
-      ...(typeof dialect.skipRows === "number" && { skipLines: dialect.skipRows }),
+      ...(hasHeader && typeof dialect.skipRows === "number" && { skipLines: dialect.skipRows }),
+    };
+    const source = hasHeader ? pieces(bytes) : withHeader(bytes, dialect);
+    const shift = hasHeader ? 0 : Number(dialect.skipRows ?? 0) - 1;
+    const shifted = (finding: Finding): Finding => {
+      const line = finding.place.line;
+      if (line === undefined || shift === 0) return finding;
+      return { ...finding, place: { ...finding.place, line: line + shift } };
     };
     let first = true;
-    for await (const part of readCsvChunks(withHeader(bytes, hasHeader, dialect), options)) {
+    for await (const part of readCsvChunks(source, options)) {
       this.findings.push(
-        ...part.findings.filter(
-          ({ severity, code }) =>
-            severity === "error" && (code !== "table/empty-file" || columns !== undefined),
-        ),
+        ...part.findings
+          .filter(
+            ({ severity, code }) =>
+              severity === "error" && (code !== "table/empty-file" || columns !== undefined),
+          )
+          .map(shifted),
       );
       const { names } = part.table;
       if (first && hasHeader && columns !== undefined) this.titles(names, columns, table);
@@ -117,7 +126,7 @@ class Checker {
       const cells = names.map((name): Column => part.table.column(name));
       const before = this.rows;
       for (let i = 0; i < part.table.length; i++) {
-        const line = part.lineOf(before + i + 1 - this.rowsBefore) ?? 0;
+        const line = (part.lineOf(before + i + 1 - this.rowsBefore) ?? 0) + shift;
         const values = this.row(columns, cells, i, file, line);
         this.remember(table, values, keys, references, line);
       }
@@ -264,19 +273,28 @@ function sameLanguage(a: string, b: string): boolean {
   return `${long.toLowerCase()}-`.startsWith(`${short.toLowerCase()}-`);
 }
 
-/** A file without a header gets one, as long as its first line. */
+/** Where the bytes go on after some lines. */
+function afterLines(bytes: Uint8Array, lines: number): number {
+  let at = 0;
+  for (let i = 0; i < lines; i++) {
+    const end = bytes.indexOf(0x0a, at);
+    if (end < 0) return bytes.length;
+    at = end + 1;
+  }
+  return at;
+}
+
+/** A file without a header gets one, as long as its first line, in place of the lines that are skipped. */
 async function* withHeader(
   bytes: Uint8Array,
-  hasHeader: boolean,
-  { delimiter = "," }: Readonly<Record<string, unknown>>,
+  { delimiter = ",", skipRows = 0 }: Readonly<Record<string, unknown>>,
 ): AsyncGenerator<Uint8Array> {
-  if (!hasHeader) {
-    const line = new TextDecoder().decode(bytes.subarray(0, LINE)).split(/\r?\n/, 1)[0] as string;
-    const columns = line.split(String(delimiter)).length;
-    const names = Array.from({ length: columns }, (_, i) => `_col.${i + 1}`);
-    yield new TextEncoder().encode(`${names.join(String(delimiter))}\n`);
-  }
-  yield* pieces(bytes);
+  const rows = bytes.subarray(afterLines(bytes, Number(skipRows)));
+  const line = new TextDecoder().decode(rows.subarray(0, LINE)).split(/\r?\n/, 1)[0] as string;
+  const columns = line.split(String(delimiter)).length;
+  const names = Array.from({ length: columns }, (_, i) => `_col.${i + 1}`);
+  yield new TextEncoder().encode(`${names.join(String(delimiter))}\n`);
+  yield* pieces(rows);
 }
 
 /** Where the standard looks for the metadata of a table. */
