@@ -5,6 +5,7 @@ import { reportFindings } from "../report/validation-report.js";
 import { find } from "./csvw-catalog.js";
 import { collapse, valueProblem } from "./datatypes.js";
 import { type ColumnDescription, MetadataReader, type TableDescription } from "./metadata.js";
+import { metadataPlaces, pieces, withHeader } from "./table-file.js";
 
 /** Gives the bytes at an address, or nothing where there is no file. */
 export type LoadFile = (url: string) => Promise<Uint8Array | undefined> | Uint8Array | undefined;
@@ -25,12 +26,6 @@ interface CheckedTable {
   readonly keys: ReadonlyMap<string, Keys>;
   /** Keys of other tables that rows point at. */
   readonly references: readonly (readonly [foreignKey: number, key: string, line: number])[];
-}
-
-const LINE = 1024 * 1024;
-
-async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  for (let from = 0; from < bytes.length; from += LINE) yield bytes.subarray(from, from + LINE);
 }
 
 function keyName(columns: readonly string[]): string {
@@ -271,37 +266,6 @@ function sameLanguage(a: string, b: string): boolean {
   if (a === "und" || b === "und") return true;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   return `${long.toLowerCase()}-`.startsWith(`${short.toLowerCase()}-`);
-}
-
-/** Where the bytes go on after some lines. */
-function afterLines(bytes: Uint8Array, lines: number): number {
-  let at = 0;
-  for (let i = 0; i < lines; i++) {
-    const end = bytes.indexOf(0x0a, at);
-    if (end < 0) return bytes.length;
-    at = end + 1;
-  }
-  return at;
-}
-
-/** A file without a header gets one, as long as its first line, in place of the lines that are skipped. */
-async function* withHeader(
-  bytes: Uint8Array,
-  { delimiter = ",", skipRows = 0 }: Readonly<Record<string, unknown>>,
-): AsyncGenerator<Uint8Array> {
-  const rows = bytes.subarray(afterLines(bytes, Number(skipRows)));
-  const line = new TextDecoder().decode(rows.subarray(0, LINE)).split(/\r?\n/, 1)[0] as string;
-  const columns = line.split(String(delimiter)).length;
-  const names = Array.from({ length: columns }, (_, i) => `_col.${i + 1}`);
-  yield new TextEncoder().encode(`${names.join(String(delimiter))}\n`);
-  yield* pieces(rows);
-}
-
-/** Where the standard looks for the metadata of a table. */
-function metadataPlaces(url: string): readonly string[] {
-  return [`${url}-metadata.json`, "csv-metadata.json", `${url}.json`, "csvm.json"].map(
-    (place) => new URL(place, url).href,
-  );
 }
 
 /**
