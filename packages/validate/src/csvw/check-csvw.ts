@@ -5,6 +5,7 @@ import { reportFindings } from "../report/validation-report.js";
 import { find } from "./csvw-catalog.js";
 import { collapse, valueProblem } from "./datatypes.js";
 import { type ColumnDescription, MetadataReader, type TableDescription } from "./metadata.js";
+import { metadataPlaces, pieces, withHeader } from "./table-file.js";
 
 /** Gives the bytes at an address, or nothing where there is no file. */
 export type LoadFile = (url: string) => Promise<Uint8Array | undefined> | Uint8Array | undefined;
@@ -25,12 +26,6 @@ interface CheckedTable {
   readonly keys: ReadonlyMap<string, Keys>;
   /** Keys of other tables that rows point at. */
   readonly references: readonly (readonly [foreignKey: number, key: string, line: number])[];
-}
-
-const LINE = 1024 * 1024;
-
-async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  for (let from = 0; from < bytes.length; from += LINE) yield bytes.subarray(from, from + LINE);
 }
 
 function keyName(columns: readonly string[]): string {
@@ -100,15 +95,24 @@ class Checker {
       file,
       ...(typeof dialect.delimiter === "string" && { delimiter: dialect.delimiter }),
       ...(typeof dialect.encoding === "string" && { encoding: dialect.encoding }),
-      ...(typeof dialect.skipRows === "number" && { skipLines: dialect.skipRows }),
+      ...(hasHeader && typeof dialect.skipRows === "number" && { skipLines: dialect.skipRows }),
+    };
+    const source = hasHeader ? pieces(bytes) : withHeader(bytes, dialect);
+    const shift = hasHeader ? 0 : Number(dialect.skipRows ?? 0) - 1;
+    const shifted = (finding: Finding): Finding => {
+      const line = finding.place.line;
+      if (line === undefined || shift === 0) return finding;
+      return { ...finding, place: { ...finding.place, line: line + shift } };
     };
     let first = true;
-    for await (const part of readCsvChunks(withHeader(bytes, hasHeader, dialect), options)) {
+    for await (const part of readCsvChunks(source, options)) {
       this.findings.push(
-        ...part.findings.filter(
-          ({ severity, code }) =>
-            severity === "error" && (code !== "table/empty-file" || columns !== undefined),
-        ),
+        ...part.findings
+          .filter(
+            ({ severity, code }) =>
+              severity === "error" && (code !== "table/empty-file" || columns !== undefined),
+          )
+          .map(shifted),
       );
       const { names } = part.table;
       if (first && hasHeader && columns !== undefined) this.titles(names, columns, table);
@@ -117,7 +121,7 @@ class Checker {
       const cells = names.map((name): Column => part.table.column(name));
       const before = this.rows;
       for (let i = 0; i < part.table.length; i++) {
-        const line = part.lineOf(before + i + 1 - this.rowsBefore) ?? 0;
+        const line = (part.lineOf(before + i + 1 - this.rowsBefore) ?? 0) + shift;
         const values = this.row(columns, cells, i, file, line);
         this.remember(table, values, keys, references, line);
       }
@@ -262,28 +266,6 @@ function sameLanguage(a: string, b: string): boolean {
   if (a === "und" || b === "und") return true;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   return `${long.toLowerCase()}-`.startsWith(`${short.toLowerCase()}-`);
-}
-
-/** A file without a header gets one, as long as its first line. */
-async function* withHeader(
-  bytes: Uint8Array,
-  hasHeader: boolean,
-  { delimiter = "," }: Readonly<Record<string, unknown>>,
-): AsyncGenerator<Uint8Array> {
-  if (!hasHeader) {
-    const line = new TextDecoder().decode(bytes.subarray(0, LINE)).split(/\r?\n/, 1)[0] as string;
-    const columns = line.split(String(delimiter)).length;
-    const names = Array.from({ length: columns }, (_, i) => `_col.${i + 1}`);
-    yield new TextEncoder().encode(`${names.join(String(delimiter))}\n`);
-  }
-  yield* pieces(bytes);
-}
-
-/** Where the standard looks for the metadata of a table. */
-function metadataPlaces(url: string): readonly string[] {
-  return [`${url}-metadata.json`, "csv-metadata.json", `${url}.json`, "csvm.json"].map(
-    (place) => new URL(place, url).href,
-  );
 }
 
 /**

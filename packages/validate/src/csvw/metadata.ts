@@ -1,19 +1,10 @@
 import type { Finding } from "@vitalcore/core";
+import { checkAnnotation } from "./annotations.js";
 import { find } from "./csvw-catalog.js";
-import {
-  builtIn,
-  type Datatype,
-  isDate,
-  isNumeric,
-  numberFormatOf,
-  textPattern,
-  traitsOf,
-} from "./datatypes.js";
-import { datePattern } from "./date-format.js";
-import { readPattern } from "./number-format.js";
+import { builtIn, type Datatype } from "./datatypes.js";
 import { inherited, isLanguage, type Kind, PROPERTIES } from "./properties.js";
-
-type Json = Readonly<Record<string, unknown>>;
+import { readDatatype } from "./read-datatype.js";
+import { isObject, type Json, namesIn, type Path, type Report } from "./report.js";
 
 /** A column with everything that it inherits. */
 export interface ColumnDescription {
@@ -52,24 +43,12 @@ export interface TableDescription {
 }
 
 const NAMESPACE = "http://www.w3.org/ns/csvw";
-/** Terms that may stand as types of annotations beside those with a prefix. */
-const TERMS: ReadonlySet<string> = /* @__PURE__ */ new Set(Object.keys(PROPERTIES));
-
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function namesIn(value: unknown): readonly string[] {
-  if (typeof value === "string") return [value];
-  return listOf(value).filter((each): each is string => typeof each === "string");
-}
-
 /** Reads the metadata of tables; everything odd goes to the findings, in the place where it stands. */
-export class MetadataReader {
+export class MetadataReader implements Report {
   readonly findings: Finding[] = [];
   private language = "und";
 
@@ -132,7 +111,7 @@ export class MetadataReader {
 
   private async table(
     source: Json,
-    path: readonly (string | number)[],
+    path: Path,
     group: Json,
   ): Promise<TableDescription | undefined> {
     const table = this.properties(source, "Table", path);
@@ -167,7 +146,7 @@ export class MetadataReader {
   }
 
   /** A schema, here or in a document of its own. */
-  private async schema(value: unknown, path: readonly (string | number)[]): Promise<Json> {
+  private async schema(value: unknown, path: Path): Promise<Json> {
     if (value === undefined) return {};
     const at = [...path, "tableSchema"];
     if (isObject(value)) return this.properties(value, "Schema", at);
@@ -182,11 +161,7 @@ export class MetadataReader {
     return { "@id": url, ...this.properties(document, "Schema", at) };
   }
 
-  private columns(
-    schema: Json,
-    path: readonly (string | number)[],
-    context: Json,
-  ): readonly ColumnDescription[] {
+  private columns(schema: Json, path: Path, context: Json): readonly ColumnDescription[] {
     const seen = new Set<string>();
     return listOf(schema.columns).flatMap((each, i): ColumnDescription[] => {
       const at = [...path, "tableSchema", "columns", i];
@@ -213,7 +188,7 @@ export class MetadataReader {
           isNamed: typeof own.name === "string",
           titles,
           virtual: own.virtual === true,
-          datatype: this.datatype(all.datatype, at),
+          datatype: this.datatype(all.datatype, [...at, "datatype"]),
           required: all.required === true,
           separator: typeof all.separator === "string" ? all.separator : undefined,
           nulls: all.null === undefined ? [""] : namesIn(all.null),
@@ -226,7 +201,7 @@ export class MetadataReader {
   private titles(
     value: unknown,
     language: string,
-    path: readonly (string | number)[],
+    path: Path,
   ): readonly (readonly [string, string])[] {
     const plain = (titles: unknown, of: string): readonly (readonly [string, string])[] => {
       const texts = namesIn(titles);
@@ -243,7 +218,7 @@ export class MetadataReader {
     });
   }
 
-  private foreignKey(value: unknown, path: readonly (string | number)[]): readonly ForeignKey[] {
+  private foreignKey(value: unknown, path: Path): readonly ForeignKey[] {
     const at = [...path, "tableSchema", "foreignKeys"];
     if (!isObject(value) || !isObject(value.reference)) {
       this.ignored(at, "foreignKeys", "a key is to be an object with a reference");
@@ -270,96 +245,13 @@ export class MetadataReader {
     ];
   }
 
-  private datatype(value: unknown, path: readonly (string | number)[]): Datatype {
+  private datatype(value: unknown, path: Path): Datatype {
     if (!isObject(value)) return { base: builtIn(value) ?? "string" };
-    const at = [...path, "datatype"];
-    const said = this.properties(value, "Datatype", at);
-    const id = value["@id"];
-    if (
-      typeof id === "string" &&
-      /^http:\/\/www\.w3\.org\/(?:2001\/XMLSchema|ns\/csvw)#/.test(id)
-    ) {
-      this.invalid(at, "@id", "it is the address of a built-in datatype");
-    }
-    const base = builtIn(said.base) ?? "string";
-    const traits = traitsOf(base);
-    const bounds: Readonly<Record<string, unknown>> = {
-      minInclusive: said.minInclusive ?? said.minimum,
-      maxInclusive: said.maxInclusive ?? said.maximum,
-      minExclusive: said.minExclusive,
-      maxExclusive: said.maxExclusive,
-    };
-    const given = Object.entries(bounds).filter(([, bound]) => bound !== undefined);
-    if (given.length > 0 && traits !== "ordered") {
-      this.invalid(at, given.map(([key]) => key).join(", "), `values of ${base} have no order`);
-    }
-    this.checkBounds(bounds, at);
-    const { length, minLength, maxLength } = said as Readonly<Record<string, number | undefined>>;
-    if (
-      [length, minLength, maxLength].some((each) => each !== undefined) &&
-      traits !== "measured"
-    ) {
-      this.invalid(at, "length", `values of ${base} have none`);
-    }
-    if (
-      (minLength !== undefined && maxLength !== undefined && minLength > maxLength) ||
-      (length !== undefined && (length < (minLength ?? 0) || length > (maxLength ?? length)))
-    ) {
-      this.invalid(at, "length", "no value can have it");
-    }
-    const format = this.format(said.format, base, at);
-    return {
-      base,
-      ...(format !== undefined && { format }),
-      ...(length !== undefined && { length }),
-      ...(minLength !== undefined && { minLength }),
-      ...(maxLength !== undefined && { maxLength }),
-      ...Object.fromEntries(given.map(([key, bound]) => [key, String(bound)])),
-    };
-  }
-
-  private checkBounds(
-    bounds: Readonly<Record<string, unknown>>,
-    path: readonly (string | number)[],
-  ) {
-    const number = (key: string) => {
-      const bound = bounds[key];
-      const value = bound === undefined ? Number.NaN : Number(bound);
-      return bound === undefined || !Number.isNaN(value) ? value : Date.parse(String(bound));
-    };
-    const [low, high] = [number("minInclusive"), number("maxInclusive")];
-    const [over, under] = [number("minExclusive"), number("maxExclusive")];
-    const both = (a: string, b: string) => bounds[a] !== undefined && bounds[b] !== undefined;
-    if (both("minInclusive", "minExclusive") || both("maxInclusive", "maxExclusive")) {
-      this.invalid(path, "datatype", "a bound is given with and without the value itself");
-    }
-    if (high < low || under < over || under <= low || high <= over) {
-      this.invalid(path, "datatype", "no value lies between the bounds");
-    }
-  }
-
-  /** A format that is none is left aside. */
-  private format(value: unknown, base: string, path: readonly (string | number)[]) {
-    if (value === undefined) return undefined;
-    const format = value as string | Json;
-    const pattern = isNumeric(base) ? numberFormatOf({ base, format }).pattern : format;
-    const isRight =
-      pattern === undefined ||
-      (typeof pattern === "string" &&
-        (isNumeric(base)
-          ? readPattern(pattern) !== undefined
-          : isDate(base)
-            ? datePattern(pattern) !== undefined
-            : base === "boolean"
-              ? /^[^|]+\|[^|]+$/.test(pattern)
-              : textPattern(pattern) !== undefined));
-    if (isRight) return format;
-    this.ignored([...path, "format"], "format", `it is no form of ${base}`);
-    return undefined;
+    return readDatatype(this.properties(value, "Datatype", path), path, this);
   }
 
   /** The properties of an object that are as they are to be; the others are reported. */
-  private properties(source: Json, kind: Kind, path: readonly (string | number)[]): Json {
+  private properties(source: Json, kind: Kind, path: Path): Json {
     const known = PROPERTIES[kind] as Readonly<Record<string, (value: unknown) => boolean>>;
     const kept: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(source)) {
@@ -371,7 +263,7 @@ export class MetadataReader {
         if (typeof value === "string" && value.startsWith("_:")) {
           this.invalid(at, key, "it may not begin with _:");
         } else kept[key] = value;
-      } else if (key.includes(":")) this.annotation(value, at);
+      } else if (key.includes(":")) checkAnnotation(value, at, this);
       else if (!Object.hasOwn(known, key)) {
         this.ignored(at, key, `it is no property of ${kind}`);
       } else if (known[key]?.(value) === true) kept[key] = value;
@@ -381,7 +273,7 @@ export class MetadataReader {
         if (["tables", "columns", "foreignKeys"].includes(key)) kept[key] = [];
         if (key === "tableSchema") kept[key] = { columns: [] };
       }
-      if (key === "notes") for (const note of listOf(value)) this.annotation(note, at);
+      if (key === "notes") for (const note of listOf(value)) checkAnnotation(note, at, this);
       if (key === "transformations") this.transformations(value, at);
       if (key === "dialect" && kind === "TableGroup" && isObject(value)) {
         this.properties(value, "Dialect", at);
@@ -390,55 +282,22 @@ export class MetadataReader {
     return kept;
   }
 
-  private transformations(value: unknown, path: readonly (string | number)[]): void {
+  private transformations(value: unknown, path: Path): void {
     for (const each of listOf(value)) {
       if (!isObject(each)) this.ignored(path, "transformations", "each is to be an object");
       else this.properties(each, "Template", path);
     }
   }
 
-  /** Annotations are a subset of JSON-LD (section 6.1 of the vocabulary). */
-  private annotation(value: unknown, path: readonly (string | number)[]): void {
-    if (Array.isArray(value)) {
-      for (const each of value) this.annotation(each, path);
-      return;
-    }
-    if (!isObject(value)) return;
-    const refuse = (problem: string) => this.invalid(path, String(path.at(-1)), problem);
-    if ("@value" in value) {
-      const others = Object.keys(value).filter((key) => key !== "@value");
-      if (others.length > 1) refuse("a value may have a type or a language, and nothing else");
-      else if (others[0] !== undefined && !["@type", "@language"].includes(others[0])) {
-        refuse(`a value may not have ${others[0]}`);
-      }
-    }
-    for (const [key, each] of Object.entries(value)) {
-      if (key === "@id") {
-        if (typeof each === "string" && each.startsWith("_:")) refuse("no blank nodes");
-      } else if (key === "@type") {
-        for (const type of namesIn(each)) if (!isType(type)) refuse(`${type} is no type`);
-      } else if (key === "@language") {
-        if (!("@value" in value) || !isLanguage(each)) refuse("a language belongs to a value");
-      } else if (key === "@value") continue;
-      else if (key.startsWith("@")) refuse(`${key} may not stand in an annotation`);
-      else this.annotation(each, [...path, key]);
-    }
-  }
-
-  private invalid(path: readonly (string | number)[], property: string, problem: string): void {
+  invalid(path: Path, property: string, problem: string): void {
     const place = { file: this.file, path };
     this.findings.push(find("validate/csvw-invalid", { place, facts: { property, problem } }));
   }
 
-  private ignored(path: readonly (string | number)[], property: string, problem: string): void {
+  ignored(path: Path, property: string, problem: string): void {
     const place = { file: this.file, path };
     this.findings.push(find("validate/csvw-ignored", { place, facts: { property, problem } }));
   }
-}
-
-function isType(type: string): boolean {
-  if (type.startsWith("_:")) return false;
-  return TERMS.has(type) || builtIn(type) !== undefined || /^[A-Za-z][\w+.-]*:\S+$/.test(type);
 }
 
 function pickInherited(source: Json): Json {

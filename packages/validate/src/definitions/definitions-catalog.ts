@@ -7,6 +7,11 @@ export const definitionsCatalog = {
     message: "This is no framework: {found}.",
     hint: "Give a list of nodes with code, parent, and for indicators direction and unit.",
   },
+  "validate/table-schema": {
+    severity: "error",
+    message: "{at}: {problem}.",
+    hint: "See the Table Schema of the Data Package standard.",
+  },
   "validate/weight-not-a-number": {
     severity: "error",
     message: 'Node "{node}": the weight {found} is not a number.',

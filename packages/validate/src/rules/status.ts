@@ -7,6 +7,9 @@ import type { RuleKind } from "./rule-kind.js";
 /** Several flags stand in one cell, joined by ";" or ",". */
 const SEPARATOR = /[;,\s]+/;
 
+/** Breaks, derogations and strikes may stand beside a value and beside a missing one (SDMX 2019, section 2): they give no reason. */
+const GOES_WITH_BOTH: ReadonlySet<string> = /* @__PURE__ */ new Set(["B", "J", "S"]);
+
 export const status: RuleKind<StatusRule> = {
   level: 1,
   columns: ({ status: column, value }) => [column, value],
@@ -42,7 +45,9 @@ export const status: RuleKind<StatusRule> = {
         const statuses = known.filter(isObsStatus);
         if (statuses.length === 0) continue;
         const labels = statuses.map((flag) => `${flag} (${statusLabels[flag]})`);
-        if (empty && !statuses.some(allowsNull)) {
+        if (empty && statuses.every((flag) => GOES_WITH_BOTH.has(flag))) {
+          tally.fail("validate/null-without-status", { place: { row: rowOf(i), column: value } });
+        } else if (empty && !statuses.some(allowsNull)) {
           tally.fail("validate/status-without-value", {
             place,
             found: levels[code],

@@ -12,6 +12,7 @@ import { checkAges, checkBattery, checkCodes, checkInterviewers, checkRouting } 
 import { checkCopies, checkDesign } from "./design.js";
 import { findIdentifiers } from "./identifiers.js";
 import type { SurveySpec } from "./survey-spec.js";
+import { tablePile } from "./table-pile.js";
 import { checkWeights } from "./weights.js";
 
 const NONRESPONSE = 0.2;
@@ -97,4 +98,37 @@ export function checkSurvey(input: TableLike, spec: SurveySpec): readonly Findin
     ...(columns.length < LEAST_QUESTIONS ? [] : checkCopies(table, columns)),
     ...(interviewer === undefined ? [] : checkInterviewers(table, interviewer, columns)),
   ];
+}
+
+/** A check of a survey file under way: it takes the interviews in chunks. */
+export interface SurveyCheck {
+  /** Takes the next interviews; all chunks have the columns of the first. */
+  add(chunk: TableLike): void;
+  /** The findings of all of them. */
+  finish(): readonly Finding[];
+}
+
+/**
+ * Checks a file of survey microdata that comes in chunks, for example those of `readCsvChunks`. The findings are those
+ * of {@link checkSurvey} for the whole file, whatever the chunks: medians, copies and interviewers are of all
+ * interviews, so their columns are kept, as numbers and codes of texts.
+ *
+ * @param spec - what the columns are.
+ * @throws VitalError `core/unknown-column` at the end, as {@link checkSurvey}.
+ *
+ * @example
+ * ```ts
+ * import { startSurveyCheck } from "@vitalcore/validate/survey";
+ * const check = startSurveyCheck({ id: "id" });
+ * check.add({ id: [1, 2] });
+ * check.add({ id: [3, 1] });
+ * check.finish().map(({ code, place }) => [code, place.row]); // => [["validate/duplicate-key", 4]]
+ * ```
+ */
+export function startSurveyCheck(spec: SurveySpec): SurveyCheck {
+  const pile = tablePile();
+  return {
+    add: (chunk) => pile.add(tableFrom(chunk) as Table),
+    finish: () => checkSurvey(pile.table(), spec),
+  };
 }

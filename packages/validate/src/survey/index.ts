@@ -1,4 +1,4 @@
-export { checkSurvey } from "./check-survey.js";
+export { checkSurvey, type SurveyCheck, startSurveyCheck } from "./check-survey.js";
 export type { FindIdentifiersOptions } from "./identifiers.js";
 export { findIdentifiers } from "./identifiers.js";
 export { surveyCatalog } from "./survey-catalog.js";

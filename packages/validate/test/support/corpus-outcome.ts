@@ -1,4 +1,5 @@
-import { checkMetadata } from "@vitalcore/validate/definitions";
+import { checkMetadata, checkTableSchema } from "@vitalcore/validate/definitions";
+import { checkHxl } from "@vitalcore/validate/file";
 import { findIdentifiers } from "@vitalcore/validate/survey";
 import {
   checkForPublication,
@@ -50,6 +51,13 @@ export function outcomeFor(
     case "hierarchy":
     case "observations-long":
       return checkPlainCsv(bytes, file);
+    case "table-schema":
+      return outcomeOf(checkTableSchema(JSON.parse(text())));
+    case "hxl":
+      return outcomeOf(checkHxl(bytes));
+    case "hxl-schema":
+      // A list of rules in the form of HXL.
+      return outcomeOf(checkHxl(bytes));
     case "strings":
       return outcomeOf(findIdentifiers({ text: JSON.parse(text()) as string[] }));
     default:

@@ -1,0 +1,98 @@
+import {
+  builtIn,
+  type Datatype,
+  isDate,
+  isNumeric,
+  numberFormatOf,
+  textPattern,
+  traitsOf,
+} from "./datatypes.js";
+import { datePattern } from "./date-format.js";
+import { readPattern } from "./number-format.js";
+import type { Json, Path, Report } from "./report.js";
+
+/**
+ * A datatype of the metadata, with what cannot be reported.
+ *
+ * @param said - its properties, as far as each is what it may be.
+ */
+export function readDatatype(said: Json, at: Path, report: Report): Datatype {
+  const id = said["@id"];
+  if (typeof id === "string" && /^http:\/\/www\.w3\.org\/(?:2001\/XMLSchema|ns\/csvw)#/.test(id)) {
+    report.invalid(at, "@id", "it is the address of a built-in datatype");
+  }
+  const base = builtIn(said.base) ?? "string";
+  const traits = traitsOf(base);
+  const bounds: Readonly<Record<string, unknown>> = {
+    minInclusive: said.minInclusive ?? said.minimum,
+    maxInclusive: said.maxInclusive ?? said.maximum,
+    minExclusive: said.minExclusive,
+    maxExclusive: said.maxExclusive,
+  };
+  const given = Object.entries(bounds).filter(([, bound]) => bound !== undefined);
+  if (given.length > 0 && traits !== "ordered") {
+    report.invalid(at, given.map(([key]) => key).join(", "), `values of ${base} have no order`);
+  }
+  checkBounds(bounds, at, report);
+  const { length, minLength, maxLength } = said as Readonly<Record<string, number | undefined>>;
+  if ([length, minLength, maxLength].some((each) => each !== undefined) && traits !== "measured") {
+    report.invalid(at, "length", `values of ${base} have none`);
+  }
+  if (
+    (minLength !== undefined && maxLength !== undefined && minLength > maxLength) ||
+    (length !== undefined && (length < (minLength ?? 0) || length > (maxLength ?? length)))
+  ) {
+    report.invalid(at, "length", "no value can have it");
+  }
+  const format = readFormat(said.format, base, at, report);
+  return {
+    base,
+    ...(format !== undefined && { format }),
+    ...(length !== undefined && { length }),
+    ...(minLength !== undefined && { minLength }),
+    ...(maxLength !== undefined && { maxLength }),
+    ...Object.fromEntries(given.map(([key, bound]) => [key, String(bound)])),
+  };
+}
+
+function checkBounds(bounds: Json, path: Path, report: Report): void {
+  const number = (key: string) => {
+    const bound = bounds[key];
+    const value = bound === undefined ? Number.NaN : Number(bound);
+    return bound === undefined || !Number.isNaN(value) ? value : Date.parse(String(bound));
+  };
+  const [low, high] = [number("minInclusive"), number("maxInclusive")];
+  const [over, under] = [number("minExclusive"), number("maxExclusive")];
+  const both = (a: string, b: string) => bounds[a] !== undefined && bounds[b] !== undefined;
+  if (both("minInclusive", "minExclusive") || both("maxInclusive", "maxExclusive")) {
+    report.invalid(path, "datatype", "a bound is given with and without the value itself");
+  }
+  if (high < low || under < over || under <= low || high <= over) {
+    report.invalid(path, "datatype", "no value lies between the bounds");
+  }
+}
+
+/** A format that is none is left aside. */
+function readFormat(
+  value: unknown,
+  base: string,
+  path: Path,
+  report: Report,
+): string | Json | undefined {
+  if (value === undefined) return undefined;
+  const format = value as string | Json;
+  const pattern = isNumeric(base) ? numberFormatOf({ base, format }).pattern : format;
+  const isRight =
+    pattern === undefined ||
+    (typeof pattern === "string" &&
+      (isNumeric(base)
+        ? readPattern(pattern) !== undefined
+        : isDate(base)
+          ? datePattern(pattern) !== undefined
+          : base === "boolean"
+            ? /^[^|]+\|[^|]+$/.test(pattern)
+            : textPattern(pattern) !== undefined));
+  if (isRight) return format;
+  report.ignored([...path, "format"], "format", `it is no form of ${base}`);
+  return undefined;
+}
