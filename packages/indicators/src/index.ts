@@ -5,6 +5,7 @@ export * from "./displacement/index.js";
 export * from "./early-warning/index.js";
 export * from "./environment/index.js";
 export * from "./food/index.js";
+export * from "./health/index.js";
 export * from "./human-development/index.js";
 export * from "./inequality/index.js";
 export * from "./joint/index.js";
