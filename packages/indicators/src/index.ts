@@ -69,6 +69,34 @@ export {
   usageGaps,
   useChange,
 } from "./connectivity/index.js";
+// Digital governance
+export type {
+  AdverseImpact,
+  AdverseImpacts,
+  BoundedShare,
+  DataBreach,
+  DataBreachExposure,
+  Decisions,
+  FreedomAdoption,
+  FreedomAnswer,
+  ItContract,
+  LockInConditions,
+  LockInExposure,
+  ScamHarm,
+  Scams,
+  Spending,
+  SystemFreedoms,
+  VendorConcentration,
+} from "./digital-governance/index.js";
+export {
+  adverseImpact,
+  breachExposure,
+  contractLockIn,
+  digitalGovernanceCatalog,
+  freedomAdoption,
+  scamHarm,
+  vendorConcentrationOf,
+} from "./digital-governance/index.js";
 // Displacement
 export type {
   DisplacedGroups,
@@ -114,6 +142,20 @@ export {
   seriesOf,
   watch,
 } from "./early-warning/index.js";
+// Air and disasters
+export type {
+  AirOfArea,
+  DisasterImpact,
+  DisasterIndicators,
+  DisasterRate,
+  Pm25Exposure,
+} from "./environment/index.js";
+export {
+  disasterIndicators,
+  environmentCatalog,
+  pm25ExposureOf,
+  pm25Levels,
+} from "./environment/index.js";
 // Food
 export type {
   DietaryEnergy,
@@ -140,6 +182,17 @@ export {
   raschModel,
   raschModelResult,
 } from "./food/index.js";
+// Health
+export type {
+  CatastrophicSpending,
+  HouseholdSpending,
+  ServiceCoverage,
+  ServiceTracers,
+} from "./health/index.js";
+export {
+  catastrophicSpending,
+  serviceCoverage,
+} from "./health/index.js";
 // Human development
 export type {
   DevelopmentClass,
@@ -149,8 +202,10 @@ export type {
   EmpowermentAndWork,
   Gdi,
   GdiComponents,
+  GdiPart,
   Gii,
   GiiComponents,
+  GiiPart,
   Goalpost,
   Hdi,
   HdiChange,
@@ -162,16 +217,22 @@ export type {
   HdiObservations,
   HdrEdition,
   Ihdi,
+  IhdiInput,
+  IhdiPart,
+  IndexChange,
   Phdi,
   PhdiComponents,
+  PhdiPart,
 } from "./human-development/index.js";
 export {
   developmentClass,
   earnedIncome,
   gdi,
+  gdiChange,
   genderDevelopmentIndex,
   genderInequalityIndex,
   gii,
+  giiChange,
   hdi,
   hdiChange,
   hdiColumns,
@@ -183,8 +244,10 @@ export {
   humanDevelopmentCatalog,
   humanDevelopmentIndex,
   ihdi,
+  ihdiChange,
   inequalityAdjustedIndex,
   phdi,
+  phdiChange,
   planetaryPressuresAdjustedIndex,
   published,
   publishedRanks,
@@ -203,6 +266,15 @@ export {
   inequalityProfile,
   lorenzDominance,
 } from "./inequality/index.js";
+// Insecurities of the same people
+export type {
+  JointInsecurities,
+  JointPair,
+} from "./joint/index.js";
+export {
+  jointInsecurities,
+  jointInsecuritiesResult,
+} from "./joint/index.js";
 // Multidimensional poverty
 export type {
   ComparedMeasure,
@@ -220,8 +292,10 @@ export type {
   PovertyIndicator,
   PovertyMeasures,
   PovertyOptions,
+  PovertyRobustness,
   PovertySpecification,
   RankAgreement,
+  RobustnessTo,
   ScoreTable,
   WithCutoffs,
 } from "./multidimensional-poverty/index.js";
@@ -238,12 +312,25 @@ export {
   povertyDominance,
   povertyGaps,
   povertyObservations,
+  povertyRobustness,
   povertyStatistic,
   rankAgreement,
   withoutIndicators,
 } from "./multidimensional-poverty/index.js";
+// Perceptions
+export type {
+  ItemScale,
+  ItemScores,
+  ScaleDimension,
+  ScaleItem,
+} from "./perception/index.js";
+export {
+  itemScores,
+  perceptionCatalog,
+} from "./perception/index.js";
 // Poverty below a line, over time and over a life
 export type {
+  DatedPrices,
   GroupPoverty,
   GrowthAndRedistribution,
   GrowthIncidence,
@@ -265,6 +352,7 @@ export {
   growthIncidenceCurve,
   incomePoverty,
   inInternationalDollars,
+  internationalDollarsOf,
   internationalLines,
   povertyByGroup,
   povertyCatalog,
@@ -278,6 +366,8 @@ export type {
   EventsAndPopulation,
   IntervalOptions,
   Limits,
+  PopulationAt,
+  PopulationCount,
   Rate,
   RateObservations,
   RateRatio,
@@ -291,6 +381,7 @@ export {
   crudeRate,
   europeanStandard1976,
   europeanStandard2013,
+  populationAt,
   probabilityOfDying,
   rateRatio,
   rates,

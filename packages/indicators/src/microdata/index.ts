@@ -28,6 +28,8 @@ export type {
 export { incomePovertyEstimates } from "./income-poverty-estimates.js";
 export type { InequalityEstimateOptions, InequalityEstimates } from "./inequality-estimates.js";
 export { inequalityEstimates } from "./inequality-estimates.js";
+export type { ItemScaleEstimateOptions, ItemScaleEstimates } from "./item-scale-estimates.js";
+export { itemScaleEstimates } from "./item-scale-estimates.js";
 // Observations of estimates
 export type { BreakdownAxis, ObserveEstimatesOptions } from "./observe-estimates.js";
 export { observeEstimates } from "./observe-estimates.js";
