@@ -63,6 +63,12 @@ export function catastrophicSpending(
       wanted: `one for each of the ${total.length} households`,
       isMet: health.length === total.length,
     },
+    {
+      name: "the number of weights",
+      value: spending.weights?.length ?? total.length,
+      wanted: `one for each of the ${total.length} households`,
+      isMet: (spending.weights?.length ?? total.length) === total.length,
+    },
     ...Array.from(total, (whole, i) => positive(`the total of household ${i + 1}`, whole)),
     ...Array.from(health, (part, i) => ({
       name: `the health spending of household ${i + 1}`,

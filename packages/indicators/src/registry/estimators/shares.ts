@@ -7,10 +7,25 @@ import { readTrait, type Trait, where } from "../../microdata/traits.js";
 import { type Estimator, type EstimatorEntry, estimationOf, estimator } from "../estimator.js";
 import { trait } from "../survey-shapes.js";
 
+/** Shares of people or households that surveys ask for, and that other sources may give too. */
+const ALSO_ASKED: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  "birth-registration",
+  "child-labour-rate",
+  "financial-account",
+  "household-internet",
+  "informal-employment",
+  "neet-rate",
+  "safe-water",
+  "social-protection-coverage",
+  "stunting",
+  "unemployment-rate",
+  "wasting",
+]);
+
 /** Shares of people who answered one question in one way: every indicator of the catalogue that is that. */
 export function shareEstimators(): readonly EstimatorEntry[] {
   return indicators
-    .filter(({ calculator }) => calculator === "registry/microdata#estimateIndicator")
+    .filter(({ id, methodKind }) => methodKind === "survey-prevalence" || ALSO_ASKED.has(id))
     .map(({ id }): EstimatorEntry => [id, share()]);
 }
 
