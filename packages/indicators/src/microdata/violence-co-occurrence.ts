@@ -1,16 +1,15 @@
 import {
   booleansOf,
-  type Column,
   type Finding,
   MISSING_BOOLEAN,
   type Table,
   type TableLike,
-  tableOf,
 } from "@vitalcore/core";
 import type { DesignSpec, Estimate } from "@vitalcore/survey";
 import { deriveViolence, type ViolenceOptions, withActs } from "../violence/derive-violence.js";
 import type { ViolenceQuestionnaire } from "../violence/questionnaire.js";
 import { type ShareEstimation, sharesOf } from "./shares.js";
+import { withBooleans } from "./with-booleans.js";
 
 /** How two acts go together; estimates of one pair, in groups if asked for. */
 export interface ActPair {
@@ -116,15 +115,9 @@ function withPair(table: Table, a: Uint8Array, b: Uint8Array): Table {
     firstGivenSecond: of((x, y) => (y === 1 ? x : MISSING_BOOLEAN)),
   };
   const names = Object.keys(PAIR_COLUMNS) as (keyof typeof PAIR_COLUMNS)[];
-  return tableOf(
-    [
-      ...table.names.map((name): [string, Column] => [name, table.column(name)]),
-      ...names.map((name): [string, Column] => [
-        PAIR_COLUMNS[name],
-        { kind: "boolean", values: values[name] },
-      ]),
-    ],
-    { identifying: table.identifying },
+  return withBooleans(
+    table,
+    Object.fromEntries(names.map((name) => [PAIR_COLUMNS[name], values[name]])),
   );
 }
 

@@ -1,11 +1,9 @@
 import {
   booleansOf,
-  type Column,
   type Finding,
   MISSING_BOOLEAN,
   type Table,
   type TableLike,
-  tableOf,
 } from "@vitalcore/core";
 import type { DesignSpec, Estimate } from "@vitalcore/survey";
 import { oneOf, requireInputs } from "../input-checks.js";
@@ -18,6 +16,7 @@ import {
 } from "../violence/follow-up.js";
 import type { AnswerCodes, ViolenceQuestionnaire } from "../violence/questionnaire.js";
 import { type ShareEstimation, sharesOf } from "./shares.js";
+import { withBooleans } from "./with-booleans.js";
 
 /** A yes/no question. */
 export interface YesNoQuestion {
@@ -215,15 +214,17 @@ function checkQuestions({ to, authorities = [], platform, acted }: ReportingQues
 /** Answers of all victims: whoever told nobody told none of them. */
 function spread(table: Table, told: string, columns: Readonly<Record<string, string>>): Table {
   const reported = booleansOf(table, told);
-  return withColumns(
+  return withBooleans(
     table,
-    Object.entries(columns).map(([name, column]) => {
-      const values = booleansOf(table, column);
-      return [
-        `victims_${name}`,
-        reported.map((each, row) => (each === 1 ? (values[row] as number) : each)),
-      ];
-    }),
+    Object.fromEntries(
+      Object.entries(columns).map(([name, column]) => {
+        const values = booleansOf(table, column);
+        return [
+          `victims_${name}`,
+          reported.map((each, row) => (each === 1 ? (values[row] as number) : each)),
+        ];
+      }),
+    ),
   );
 }
 
@@ -234,15 +235,5 @@ function withNone(table: Table, columns: readonly string[]): Table {
     if (told.some((values) => values[row] === 1)) return 0;
     return told.some((values) => values[row] === MISSING_BOOLEAN) ? MISSING_BOOLEAN : 1;
   });
-  return withColumns(table, [[NO_AUTHORITY, none]]);
-}
-
-function withColumns(table: Table, columns: readonly (readonly [string, Uint8Array])[]): Table {
-  return tableOf(
-    [
-      ...table.names.map((name): [string, Column] => [name, table.column(name)]),
-      ...columns.map(([name, values]): [string, Column] => [name, { kind: "boolean", values }]),
-    ],
-    { identifying: table.identifying },
-  );
+  return withBooleans(table, { [NO_AUTHORITY]: none });
 }
