@@ -9,8 +9,9 @@ import {
   foodInsecurityEstimates,
   incomePovertyEstimates,
   inequalityEstimates,
+  povertyTransitionEstimates,
 } from "../src/microdata/index.js";
-import { incomePoverty } from "../src/poverty/index.js";
+import { incomePoverty, povertyTransitions } from "../src/poverty/index.js";
 import { csvRows, fixture } from "./csv.js";
 
 const expected: Record<string, [estimate: number, se: number]> = JSON.parse(
@@ -127,6 +128,49 @@ describe("inequalityEstimates", () => {
     const withZero = [{ ...rows[0], income: 0 }, ...rows.slice(1)];
     const { findings } = inequalityEstimates(withZero, design, options);
     expect(findings.map(({ code }) => code)).toEqual(["survey/not-positive"]);
+  });
+});
+
+describe("povertyTransitionEstimates", () => {
+  const panel = rows.map((row, i) => ({
+    ...row,
+    later:
+      i % 60 === 16
+        ? null
+        : Math.round(row.income * Math.exp(0.35 * Math.sin((i + 1) * 1.7)) * 100) / 100,
+  }));
+  const options = {
+    before: "income",
+    after: "later",
+    lines: { before: 120, after: 120 },
+    size: "people",
+  };
+
+  it("agrees with R's survey, and in value with the calculator", () => {
+    const found = povertyTransitionEstimates(panel, design, options);
+    agrees(found.entryRate[0], "entryRate");
+    agrees(found.exitRate[0], "exitRate");
+    agrees(found.entered[0], "entered");
+    const seen = panel.filter(({ later }) => later !== null);
+    const { entryRate, alwaysPoor } = povertyTransitions({
+      before: seen.map(({ income }) => income),
+      after: seen.map(({ later }) => later as number),
+      lines: options.lines,
+      weights: seen.map(({ w, people }) => w * people),
+    });
+    expect(found.entryRate[0]?.value).toBeCloseTo(entryRate as number, 12);
+    expect(found.alwaysPoor[0]?.value).toBeCloseTo(alwaysPoor, 12);
+  });
+
+  it("refuses a line of zero and a column that is not there", () => {
+    const zero = { ...options, lines: { before: 0, after: 1 } };
+    expect(codesOf(() => povertyTransitionEstimates(panel, design, zero))).toEqual([
+      "indicators/invalid-input",
+    ]);
+    const absent = { ...options, after: "x" };
+    expect(codesOf(() => povertyTransitionEstimates(panel, design, absent))).toEqual([
+      "core/unknown-column",
+    ]);
   });
 });
 

@@ -16,5 +16,10 @@ export type { ItemScaleEstimateOptions, ItemScaleEstimates } from "./item-scale-
 export { itemScaleEstimates } from "./item-scale-estimates.js";
 export type { PovertyEstimateOptions, PovertyEstimates } from "./poverty-estimates.js";
 export { multidimensionalPovertyEstimates } from "./poverty-estimates.js";
+export type {
+  PovertyTransitionEstimates,
+  PovertyTransitionOptions,
+} from "./poverty-transition-estimates.js";
+export { povertyTransitionEstimates } from "./poverty-transition-estimates.js";
 export type { ViolenceEstimateOptions, ViolenceEstimates } from "./violence-prevalence.js";
 export { violencePrevalence } from "./violence-prevalence.js";
