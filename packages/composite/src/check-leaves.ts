@@ -1,7 +1,8 @@
 import type { Finding } from "@vitalcore/core";
 import { find, meant } from "./catalog.js";
+import { isCustomName } from "./custom-name.js";
 import { type Leaf, targetOf, transformBound, transformed } from "./leaf.js";
-import type { NormalizeOptions } from "./methodology.js";
+import type { NormalizeMethod, NormalizeOptions } from "./methodology.js";
 import { NORMALIZE_METHODS } from "./methodology-shape.js";
 import { type Path, pathKey } from "./read-document.js";
 import { suggester } from "./suggest.js";
@@ -64,19 +65,18 @@ function checkNormalize(leaf: Leaf, faulty: ReadonlySet<string>): readonly Findi
   ];
 }
 
-const REQUIRED_BY: Readonly<
-  Partial<Record<(typeof NORMALIZE_METHODS)[number], readonly (keyof NormalizeOptions)[]>>
-> = {
-  "distance-to-target": ["best"],
-  "distance-to-reference": ["reference"],
-  "percentile-scale": ["edges"],
-  categories: ["edges", "scores"],
-};
+const REQUIRED_BY: Readonly<Partial<Record<NormalizeMethod, readonly (keyof NormalizeOptions)[]>>> =
+  {
+    "distance-to-target": ["best"],
+    "distance-to-reference": ["reference"],
+    "percentile-scale": ["edges"],
+    categories: ["edges", "scores"],
+  };
 
 /** What methods other than goalposts cannot do without, and whether it fits the direction. */
 function checkParameters(leaf: Leaf, path: Path, faulty: ReadonlySet<string>): readonly Finding[] {
   const { node, indicator, normalize, direction } = leaf;
-  const method = normalize.method as (typeof NORMALIZE_METHODS)[number];
+  const method = normalize.method as NormalizeMethod;
   const place = { node: node.id, path };
   const lacking = (REQUIRED_BY[method] ?? []).filter(
     (option) => normalize[option] === undefined && !faulty.has(pathKey([...path, option])),
@@ -130,7 +130,9 @@ function checkTarget(leaf: Leaf, path: Path): readonly Finding[] {
   return [find("composite/target-outside-transform", { place, facts })];
 }
 
-const OPTIONS_OF: Readonly<Record<(typeof NORMALIZE_METHODS)[number], readonly string[]>> = {
+type BuiltIn = (typeof NORMALIZE_METHODS)[number];
+
+const OPTIONS_OF: Readonly<Record<BuiltIn, readonly string[]>> = {
   goalposts: ["worst", "best", "scale", "clamp"],
   "min-max": ["scale"],
   "z-score": ["mean", "sd"],
@@ -149,8 +151,9 @@ const OPTIONS_OF: Readonly<Record<(typeof NORMALIZE_METHODS)[number], readonly s
 /** Options written at the node itself; defaults of the methodology may not concern every node. */
 function idleOptions(leaf: Leaf): Finding[] {
   const { node, path, normalize } = leaf;
-  const method = normalize.method as (typeof NORMALIZE_METHODS)[number];
-  const used = ["method", "transform", ...OPTIONS_OF[method]];
+  const method = normalize.method as NormalizeMethod;
+  const options = isCustomName(method) ? [] : OPTIONS_OF[method];
+  const used = ["method", "transform", ...options];
   return Object.keys(node.normalize ?? {})
     .filter((option) => !used.includes(option))
     .map((option) =>
@@ -159,7 +162,7 @@ function idleOptions(leaf: Leaf): Finding[] {
         facts: {
           option,
           kind: method,
-          remedy: `With ${method} go: ${OPTIONS_OF[method].join(", ") || "no options"}.`,
+          remedy: `With ${method} go: ${options.join(", ") || "no options"}.`,
         },
       }),
     );

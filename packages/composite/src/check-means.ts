@@ -1,9 +1,9 @@
 import type { Finding } from "@vitalcore/core";
 import { find } from "./catalog.js";
+import { isCustomName } from "./custom-name.js";
 import type { Framework, PlacedNode } from "./framework.js";
-import { aggregateOptions, type Leaf, refusedScores, scaleOf } from "./leaf.js";
+import { aggregateOptions, type Leaf, refusedScores, scaleOf, weightingOptions } from "./leaf.js";
 import type { AggregateMethod, IndexMethodology } from "./methodology.js";
-import { isCustomName } from "./read-document.js";
 
 /**
  * Checks that geometric and harmonic means meet no zero or negative score, as far as the scales tell.
@@ -18,21 +18,23 @@ export function checkMeans(
   const least = new Float64Array(framework.nodes.length);
   const findings: Finding[] = [];
   for (const i of framework.upwards) {
-    const { node, path } = framework.nodes[i] as PlacedNode;
+    const placed = framework.nodes[i] as PlacedNode;
+    const { node, path } = placed;
     const leaf = leafById.get(node.id);
     if (leaf !== undefined) {
       least[i] = leastScore(leaf);
       continue;
     }
+    const isGiven = weightingOptions(methodology, placed).method === "given";
     let lowest = i;
     least[i] = Number.POSITIVE_INFINITY;
     for (const child of framework.children[i] ?? []) {
-      const weightless = (framework.nodes[child] as PlacedNode).node.weight === 0;
+      const weightless = isGiven && (framework.nodes[child] as PlacedNode).node.weight === 0;
       if (weightless || (least[child] as number) >= (least[i] as number)) continue;
       least[i] = least[child] as number;
       lowest = child;
     }
-    const options = aggregateOptions(methodology, node);
+    const options = aggregateOptions(methodology, placed);
     const { method } = options;
     const bound = least[i] as number;
     const refusal = refusedScores(options);
@@ -74,6 +76,6 @@ function leastScore({ normalize }: Leaf): number {
     case "fraction-of-max":
       return Number.NEGATIVE_INFINITY;
     default:
-      return scaleOf(normalize)[0];
+      return isCustomName(normalize.method) ? Number.NEGATIVE_INFINITY : scaleOf(normalize)[0];
   }
 }

@@ -35,7 +35,7 @@ export function checkMethodology(
   methodology: IndexMethodology,
   options: CheckMethodologyOptions = {},
 ): readonly Finding[] {
-  const { data, definitions = [] } = options;
-  if (data === undefined) return inspectMethodology(methodology, definitions).findings;
+  const { data, definitions = [], methods } = options;
+  if (data === undefined) return inspectMethodology(methodology, definitions, methods).findings;
   return inspectIndex(data, methodology, options).findings;
 }

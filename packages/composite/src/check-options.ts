@@ -16,7 +16,13 @@ export function checkOptions(
     ...checkScreening(methodology),
     ...checkDigits(methodology),
     ...checkPlace(methodology, []),
+    ...(methodology.levels ?? []).flatMap((level, i) => checkPlace(level, ["levels", i])),
     ...nodes.flatMap(({ node, path }) => checkPlace(node, path)),
+    ...nodes.flatMap(({ node, path }) => {
+      const at = [...path, "denominate", "select"];
+      const { select } = node.denominate ?? {};
+      return [...checkPeriods(select, at), ...checkWindow(select, at)];
+    }),
     ...checkWindow(methodology.select, ["select"]),
     ...leaves.flatMap(({ node, path, select }) =>
       node.select === undefined ? [] : checkWindow(select, [...path, "select"]),

@@ -1,9 +1,18 @@
 import type { CustomMethods } from "./custom-methods.js";
+import { isCustomName } from "./custom-name.js";
 import type { Framework, PlacedNode } from "./framework.js";
 import type { GroupPlan, LeafPlan, Plan } from "./kernels/plan.js";
-import { aggregateOptions, type Leaf, positionBy, scaleOf, targetOf, transformed } from "./leaf.js";
-import type { IndexMethodology, NormalizeMethod } from "./methodology.js";
-import { isCustomName } from "./read-document.js";
+import {
+  aggregateOptions,
+  type Leaf,
+  positionBy,
+  scaleOf,
+  targetOf,
+  transformed,
+  weightingOptions,
+} from "./leaf.js";
+import type { AggregateMethod, IndexMethodology, NormalizeMethod } from "./methodology.js";
+import { writtenWeights } from "./stages/written-weights.js";
 
 /** A plan, and which node each of its columns is. */
 export interface Compiled {
@@ -38,18 +47,18 @@ export function compile(
   const weights: number[] = [];
   const groups: GroupPlan[] = columns.slice(leaves.length).map((i) => {
     const from = children.length;
-    for (const child of framework.children[i] ?? []) {
-      children.push(columnOf.get(child) as number);
-      weights.push(nodeOf(child).weight ?? 1);
-    }
-    const options = aggregateOptions(methodology, nodeOf(i));
-    // Of no child at all there is no mean, whatever the threshold; the places of `owa` need all of them.
-    const share = options.method === "owa" ? 1 : options.atLeast;
+    const below = framework.children[i] ?? [];
+    children.push(...below.map((child) => columnOf.get(child) as number));
+    const placed = nodes[i] as PlacedNode;
+    weights.push(...writtenWeights(weightingOptions(methodology, placed), below.map(nodeOf)));
+    const options = aggregateOptions(methodology, placed);
+    // Of no child at all there is no mean, whatever the threshold; some methods need all of them.
+    const share = NEEDS_ALL.includes(options.method) ? 1 : options.atLeast;
     const least = Math.max(1, needed(share, children.length - from));
     return { ...groupPlan(options, methods), needed: least, from, to: children.length };
   });
   const plan: Plan = {
-    leaves: leaves.map((leaf) => leafPlan(leaf, units)),
+    leaves: leaves.map((leaf) => leafPlan(leaf, units, methods)),
     groups,
     children: Int32Array.from(children),
     weights: Float64Array.from(weights),
@@ -58,6 +67,9 @@ export function compile(
   };
   return { plan, columns };
 }
+
+/** The places of `owa` are for all children; a child that is missing could be where a unit is best, or worst. */
+export const NEEDS_ALL: readonly AggregateMethod[] = ["owa", "benefit-of-the-doubt"];
 
 /**
  * The smallest count whose share of a total reaches a threshold. A threshold that was written
@@ -68,9 +80,10 @@ export function needed(atLeast: number, total: number): number {
 }
 
 function groupPlan(
-  { method, exponent, alpha, beta, penalty, deviation, order }: ReturnType<typeof aggregateOptions>,
+  options: ReturnType<typeof aggregateOptions>,
   methods: CustomMethods,
 ): Omit<GroupPlan, "needed" | "from" | "to"> {
+  const { method, exponent, alpha, beta, penalty, deviation, order, shares } = options;
   const custom = isCustomName(method) ? methods.aggregate?.[method] : undefined;
   return {
     method,
@@ -79,17 +92,23 @@ function groupPlan(
     ...(method === "mazziotta-pareto" && { penalty: penalty === "up" ? 1 : -1 }),
     ...(deviation === "sample" && { isSample: true }),
     ...(method === "owa" && order !== undefined && { order: Float64Array.from(order) }),
+    ...(method === "benefit-of-the-doubt" && shares !== undefined && { shares }),
     ...(custom !== undefined && { custom }),
   };
 }
 
-function leafPlan({ normalize, direction }: Leaf, units: readonly string[]): LeafPlan {
+function leafPlan(
+  { normalize, direction }: Leaf,
+  units: readonly string[],
+  methods: CustomMethods,
+): LeafPlan {
   const method = normalize.method ?? "goalposts";
   const target = targetOf(direction);
   const position = positionBy(normalize, target);
   const [lowest, highest] = scaleOfMethod(method, normalize);
   const { worst = Number.NaN, best = Number.NaN } = method === "goalposts" ? normalize : {};
   const ascending = direction === "higherBetter";
+  const custom = isCustomName(method) ? methods.normalize?.[method] : undefined;
   const isGiven = method === "none";
   return {
     method,
@@ -109,6 +128,7 @@ function leafPlan({ normalize, direction }: Leaf, units: readonly string[]): Lea
     ...(method === "above-mean" && { band: normalize.band ?? 0 }),
     ...(HAS_EDGES.includes(method) && { edges: Float64Array.from(normalize.edges ?? []) }),
     ...(method === "categories" && { classes: Float64Array.from(normalize.scores ?? []) }),
+    ...(custom !== undefined && { custom }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Finding } from "@vitalcore/core";
 import { find, meant } from "./catalog.js";
-import type { FrameworkNode } from "./methodology.js";
+import type { FrameworkNode, LevelOptions } from "./methodology.js";
 import type { Path } from "./read-document.js";
 import { suggester } from "./suggest.js";
 
@@ -8,6 +8,8 @@ import { suggester } from "./suggest.js";
 export interface PlacedNode {
   readonly node: FrameworkNode;
   readonly path: Path;
+  /** What holds for all nodes at its depth. */
+  readonly level?: LevelOptions;
 }
 
 /** The tree of a methodology. Nodes are told by their index in `nodes`. */

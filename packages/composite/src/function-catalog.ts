@@ -26,6 +26,12 @@ export const functionCatalog = {
     message: "The index cannot be changed so: {why}.",
     hint: "Weights are zero or more, and something of the index must be left.",
   },
+  "composite/changed-result": {
+    severity: "error",
+    message:
+      "The {what} of this result is not what it was built from: its fingerprint is {found}, and {wanted} was recorded.",
+    hint: "Take the result as it was published; what was changed by hand cannot be reproduced.",
+  },
   "composite/not-scored": {
     severity: "error",
     message:

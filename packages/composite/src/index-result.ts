@@ -14,6 +14,7 @@ import {
 import { summarizeIndex } from "./ranked-table.js";
 import type { ShapeCheck } from "./treat/shape-check.js";
 import type { TreatedPoint, TreatStep } from "./treat/treat-column.js";
+import type { WeightingMethod } from "./weighting-options.js";
 
 /** A file that the data were read from, as the caller describes it. */
 export interface InputRecord {
@@ -21,6 +22,22 @@ export interface InputRecord {
   readonly sha256?: string;
   /** Where it is from: a citation, a URL, a licence. */
   readonly source?: string;
+}
+
+/** What enters a build beside the values of the indicators, so that a result can be built again from itself. */
+export interface BesideValues {
+  /** Denominators and outcomes, by id of the indicator (with the rules of selection, where it has its own), then by unit. */
+  readonly series: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
+  /** Groups of the units, by grouping, then by unit. */
+  readonly groups: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
+}
+
+/** SHA-256 of what a result was computed from, as 64 hexadecimal digits. */
+export interface Fingerprints {
+  /** Of the methodology, whatever the order of its keys. */
+  readonly methodology: string;
+  /** Of all values and groups that enter the computation, whatever the order of the input. */
+  readonly data: string;
 }
 
 /** How a leaf was normalized, with what was fitted to the units. */
@@ -51,6 +68,25 @@ export interface ResultAggregation {
   /** How many of its children a unit needs, and how many there are. */
   readonly needed: number;
   readonly children: number;
+}
+
+/** How the weights of the children of a group were found, where they were not given. */
+export interface ResultWeighting {
+  readonly method: WeightingMethod;
+  /** Units whose scores told the weights; 0 where the methodology did. */
+  readonly units: number;
+  /** Share of the variance that the component or the factors have. */
+  readonly share?: number;
+  /** Children that load against the others, or whose coefficient would be below zero. */
+  readonly opposed?: readonly string[];
+  /** Share of the variance of the outcome that the regression explains. */
+  readonly r2?: number;
+  /** Correlations of the children with the group, by id, as far as weights were sought for them. */
+  readonly correlations?: Readonly<Record<string, number>>;
+  /** Of comparisons in pairs: above 0.1 they should be looked at again (Saaty, 1980). */
+  readonly consistencyRatio?: number;
+  /** Of budgets: Kendall's coefficient of concordance. */
+  readonly agreement?: number;
 }
 
 /** How an indicator was imputed. */
@@ -94,6 +130,8 @@ export interface ResultNode {
   readonly treatment?: ResultTreatment;
   /** Of groups; `null` for leaves. */
   readonly aggregate: ResultAggregation | null;
+  /** Of groups whose weights are not simply those given. */
+  readonly weighting?: ResultWeighting;
 }
 
 /** The raw value of a unit at a leaf, where it comes from, and what became of it before it was normalized. */
@@ -104,6 +142,8 @@ export interface LeafValue {
   readonly denominated?: number | null;
   /** What was put in the place of a missing value. */
   readonly imputed?: number;
+  /** Standard deviation of what was drawn, where that was done several times: `imputed` is the mean. */
+  readonly imputedSd?: number;
   /** What treatment of outliers made of the value. */
   readonly treated?: number;
   /** What treatment did to this point, if anything. */
@@ -133,6 +173,17 @@ export interface Failure {
   readonly message: string;
 }
 
+/** The score of a unit over several sets of drawn values. */
+export interface PooledScore {
+  readonly sets: number;
+  /** Mean of the scores. */
+  readonly score: number;
+  /** What the gaps make uncertain: the root of (1 + 1/m) times the variance between the m sets (Rubin, 1987). */
+  readonly standardError: number;
+  /** Best and worst rank in any of the sets. */
+  readonly ranks: readonly [best: number, worst: number];
+}
+
 /** A unit: its rank, its scores, and what they rest on. */
 export interface UnitResult {
   readonly unit: string;
@@ -147,6 +198,8 @@ export interface UnitResult {
   readonly scores: Readonly<Record<string, number | null>>;
   /** Raw values by id of the leaf. */
   readonly values: Readonly<Record<string, LeafValue>>;
+  /** Over the sets of drawn values, where values are imputed several times. */
+  readonly pooled?: PooledScore;
   /** Why nodes have no score, from the indicators upwards; empty where all groups have one. */
   readonly failures: readonly Failure[];
 }
@@ -190,6 +243,8 @@ export interface IndexResult {
   /** Packages that made it, with their versions. */
   readonly versions: Readonly<Record<string, string>>;
   readonly inputs: readonly InputRecord[];
+  readonly fingerprints: Fingerprints;
+  readonly beside: BesideValues;
   /** In the order of the methodology. */
   readonly nodes: readonly ResultNode[];
   /** By rank, ties by code; those without a rank last, by code. */

@@ -7,9 +7,11 @@ export type {
   DenominateOptions,
   DirectionOverride,
   FrameworkNode,
+  ImputationsOptions,
   ImputeMethod,
   ImputeOptions,
   IndexMethodology,
+  LevelOptions,
   NormalizeMethod,
   NormalizeOptions,
   PanelOptions,
@@ -23,6 +25,7 @@ export type {
   TreatOptions,
 } from "./methodology.js";
 export { formatVersion } from "./methodology.js";
+export type { Budget, WeightingMethod, WeightingOptions } from "./weighting-options.js";
 
 // Checking and building
 
@@ -30,7 +33,14 @@ export type { BuildIndexOptions } from "./build-index.js";
 export { buildIndex } from "./build-index.js";
 export type { CheckMethodologyOptions } from "./check-methodology.js";
 export { checkMethodology } from "./check-methodology.js";
-export type { CustomImputation, CustomMethods } from "./custom-methods.js";
+export type {
+  CustomImputation,
+  CustomMethods,
+  CustomTreatment,
+  CustomWeighting,
+} from "./custom-methods.js";
+export type { ImputedSets } from "./imputed-sets.js";
+export { imputedSets } from "./imputed-sets.js";
 export type { IndexDataOptions, IndexInput } from "./inspect-index.js";
 export type { IndexPlan, PlanIndexOptions } from "./plan-index.js";
 export { planIndex } from "./plan-index.js";
@@ -48,18 +58,22 @@ export type { CoverageEntry, CoverageReason } from "./coverage.js";
 export type { ExplainedLeaf, ExplainedNode, IndexExplanation } from "./explain.js";
 export { explain, indexExplanation } from "./explain.js";
 export type {
+  BesideValues,
   Coverage,
   Failure,
+  Fingerprints,
   IndexResult,
   IndicatorCoverage,
   InputRecord,
   LeafValue,
   NotRanked,
+  PooledScore,
   ResultAggregation,
   ResultImputation,
   ResultNode,
   ResultNormalization,
   ResultTreatment,
+  ResultWeighting,
   UnitResult,
 } from "./index-result.js";
 export { indexResult } from "./index-result.js";

@@ -17,6 +17,7 @@ import {
   readGroupings,
 } from "./stages/groupings.js";
 import { type Prepared, prepare } from "./stages/prepare.js";
+import type { Weighed } from "./stages/weigh.js";
 
 /** The data of an index: observations, or a table with a row per unit and a column per indicator. */
 export type IndexInput = readonly Observation[] | TableLike;
@@ -46,6 +47,9 @@ export interface IndexInspection extends Inspection {
     readonly compiled: Compiled;
     readonly workspace: Workspace;
     readonly groupings: Groupings;
+    readonly weightings: Weighed["weightings"];
+    /** Scores and ranks of each set, where values are drawn several times. */
+    readonly sets: readonly Workspace[] | undefined;
   };
 }
 
@@ -57,8 +61,8 @@ export function inspectIndex(
 ): IndexInspection {
   const { methods = {} } = options;
   const inspection = inspectMethodology(document, options.definitions ?? [], methods);
-  const { methodology, framework, leaves, denominators } = inspection;
-  const read = readData(input, leaves, denominators, options);
+  const { methodology, framework, leaves, denominators, outcomes } = inspection;
+  const read = readData(input, leaves, [...denominators, ...outcomes], options);
   const before = [...inspection.findings, ...checkUnitList(options.units), ...read.findings];
   const { data } = read;
   if (data === undefined) return { ...inspection, findings: before };
@@ -86,21 +90,73 @@ export function inspectIndex(
   ];
   if (framework === undefined || hasErrors(findings)) return { ...inspection, findings };
   const compiled = compile(methodology, framework, leaves, { units, methods });
-  const { workspace, findings: impossible } = runIndex(
-    methodology,
-    framework,
-    leaves,
-    compiled,
-    units,
-    values,
+  const beside = {
+    methods,
+    outcomes: outcomeColumns(
+      outcomes,
+      data,
+      leaves.length + denominators.length,
+      prepared.screened.included,
+    ),
+  };
+  const runOn = (own: Compiled, set: Float64Array) =>
+    runIndex(methodology, framework, leaves, own, units, set, beside);
+  const { workspace, weightings, findings: wrong } = runOn(compiled, values);
+  // Weights that are computed are each set's own.
+  const sets = prepared.sets?.map((set) =>
+    runOn(
+      { ...compiled, plan: { ...compiled.plan, weights: compiled.plan.weights.slice() } },
+      set.values,
+    ),
   );
+  const impossible = [...wrong, ...firstErrors(sets ?? [])];
   const all = [...findings, ...impossible];
   if (hasErrors(impossible)) return { ...inspection, findings: all };
-  return { ...inspection, findings: all, run: { data, prepared, compiled, workspace, groupings } };
+  return {
+    ...inspection,
+    findings: all,
+    run: {
+      data,
+      prepared,
+      compiled,
+      workspace,
+      groupings,
+      weightings,
+      sets: sets?.map((set) => set.workspace),
+    },
+  };
+}
+
+/** What is impossible in drawn values, told for the first set in which it is. */
+function firstErrors(
+  sets: readonly { readonly findings: readonly Finding[] }[],
+): readonly Finding[] {
+  const failing = sets.map(({ findings }) => findings.filter(isError));
+  return failing.find((errors) => errors.length > 0) ?? [];
+}
+
+/** The outcomes that weights are fitted to, for the units that enter. */
+export function outcomeColumns(
+  outcomes: readonly Leaf[],
+  { units, values }: IndexData,
+  first: number,
+  included: ArrayLike<number>,
+): ReadonlyMap<string, Float64Array> {
+  return new Map(
+    outcomes.map(({ indicator }, i) => {
+      const from = (first + i) * units.length;
+      const column = Float64Array.from(included, (unit) => values[from + unit] as number);
+      return [indicator, column];
+    }),
+  );
 }
 
 function hasErrors(findings: readonly Finding[]): boolean {
-  return findings.some(({ severity }) => severity === "error");
+  return findings.some(isError);
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === "error";
 }
 
 function checkUnitList(units: readonly string[] | undefined): readonly Finding[] {
@@ -123,24 +179,24 @@ interface ReadData {
 function readData(
   input: IndexInput,
   leaves: readonly Leaf[],
-  denominators: readonly Leaf[],
+  beside: readonly Leaf[],
   { unitColumn, units, groups = {} }: IndexDataOptions,
 ): ReadData {
   const wanted = groupingsWanted(leaves);
   const none: Groupings = new Map();
   if (unitColumn === undefined) {
     if (Array.isArray(input) && !isWideRow(input[0])) {
-      const data = readObservations(input, leaves, units, denominators);
+      const data = readObservations(input, leaves, units, beside);
       return { data, ...readGroupings(wanted, data.units, groups, undefined) };
     }
     return { groupings: none, findings: [find("composite/not-observations", {})] };
   }
   try {
     const table = tableFrom(input as TableLike);
-    const identifying = reportIdentifying(table, unitColumn, [...leaves, ...denominators]);
+    const identifying = reportIdentifying(table, unitColumn, [...leaves, ...beside]);
     // Read no further: the next finding could quote a value.
     if (identifying.length > 0) return { groupings: none, findings: identifying };
-    const data = readTable(table, unitColumn, [...leaves, ...denominators], units, wanted);
+    const data = readTable(table, unitColumn, [...leaves, ...beside], units, wanted);
     return { data, ...readGroupings(wanted, data.units, groups, { table, unitColumn }) };
   } catch (error) {
     if (isVitalError(error)) return { groupings: none, findings: error.findings };

@@ -2,18 +2,21 @@ import type { Finding } from "@vitalcore/core";
 import type { IndicatorDefinition } from "@vitalcore/domain";
 import { find } from "./catalog.js";
 import { checkLeaves } from "./check-leaves.js";
+import { checkLevels } from "./check-levels.js";
 import { checkMeans } from "./check-means.js";
 import { checkOptions } from "./check-options.js";
 import { checkStages } from "./check-stages.js";
+import { checkWeighting } from "./check-weighting.js";
 import { checkWeights } from "./check-weights.js";
 import type { CustomMethods } from "./custom-methods.js";
 import { gatherDefinitions } from "./definitions.js";
 import { type Framework, type PlacedNode, readFramework } from "./framework.js";
-import { denominatorsOf, type Leaf, leavesOf } from "./leaf.js";
-import type { FrameworkNode, IndexMethodology } from "./methodology.js";
+import { denominatorsOf, type Leaf, leavesOf, outcomesOf } from "./leaf.js";
+import { placeNodes } from "./levels.js";
+import type { IndexMethodology } from "./methodology.js";
 import { METHODOLOGY_SHAPE } from "./methodology-shape.js";
 import { breakdownKey } from "./observation-window.js";
-import { type Path, readDocument } from "./read-document.js";
+import { readDocument } from "./read-document.js";
 
 /** A methodology as far as it could be read, and what is wrong with it. */
 export interface Inspection {
@@ -23,6 +26,8 @@ export interface Inspection {
   readonly leaves: readonly Leaf[];
   /** What leaves are divided by, as series to be read. */
   readonly denominators: readonly Leaf[];
+  /** What weights are fitted to, as series to be read. */
+  readonly outcomes: readonly Leaf[];
   readonly findings: readonly Finding[];
 }
 
@@ -37,7 +42,7 @@ export function inspectMethodology(
     nodes: [],
     ...(value as object | undefined),
   } as unknown as IndexMethodology;
-  const nodes = placedNodes(methodology);
+  const nodes = placeNodes(methodology);
   const { definitions, findings: misdefined } = gatherDefinitions(
     methodology.definitions ?? [],
     passed,
@@ -55,10 +60,13 @@ export function inspectMethodology(
     ...checkDoubleCounting(leaves),
     ...checkOptions(methodology, nodes, leaves),
     ...checkStages(methodology, nodes, leaves, methods),
+    ...checkLevels(methodology, nodes),
+    ...checkWeighting(methodology, nodes, methods),
     ...(framework === undefined ? [] : checkMeans(methodology, framework, leaves)),
   ];
   const denominators = denominatorsOf(methodology, leaves, definitions);
-  return { methodology, framework, leaves, denominators, findings };
+  const outcomes = outcomesOf(methodology, nodes, definitions);
+  return { methodology, framework, leaves, denominators, outcomes, findings };
 }
 
 function isEmptyList(document: unknown): boolean {
@@ -66,19 +74,12 @@ function isEmptyList(document: unknown): boolean {
   return Array.isArray(nodes) && nodes.length === 0;
 }
 
-/** Nodes that could be read well enough to be told apart. */
-function placedNodes(methodology: IndexMethodology): readonly PlacedNode[] {
-  return methodology.nodes.flatMap((node: FrameworkNode | undefined, i) =>
-    node?.id === undefined ? [] : [{ node, path: ["nodes", i] as Path }],
-  );
-}
-
 const LEAF_OPTIONS = ["denominate", "impute", "treat", "normalize", "select", "direction"] as const;
 
 function checkPlacement(nodes: readonly PlacedNode[]): Finding[] {
   return nodes.flatMap(({ node, path }) => {
     const isLeaf = node.indicator !== undefined;
-    const options = isLeaf ? (["aggregate"] as const) : LEAF_OPTIONS;
+    const options = isLeaf ? (["aggregate", "weighting"] as const) : LEAF_OPTIONS;
     const kind = isLeaf ? "an indicator" : "a group";
     const remedy = isLeaf
       ? "Write it at the group above."

@@ -3,13 +3,15 @@ import type { PlacedNode } from "./framework.js";
 import type {
   AggregateOptions,
   DenominateOptions,
-  FrameworkNode,
   ImputeOptions,
   IndexMethodology,
+  LevelOptions,
   NormalizeOptions,
   SelectOptions,
   TreatOptions,
 } from "./methodology.js";
+import type { Path } from "./read-document.js";
+import type { WeightingOptions } from "./weighting-options.js";
 
 /** A node that stands for an indicator, with the options that hold for it. */
 export interface Leaf extends PlacedNode {
@@ -26,6 +28,8 @@ export interface Leaf extends PlacedNode {
   readonly treat: TreatOptions | undefined;
 }
 
+const NO_LEVEL: LevelOptions = { depth: Number.NaN };
+
 /** The leaves of a framework in the order of their ids, which is the order of their columns. */
 export function leavesOf(
   methodology: IndexMethodology,
@@ -33,7 +37,7 @@ export function leavesOf(
   definitions: ReadonlyMap<string, IndicatorDefinition>,
 ): readonly Leaf[] {
   return nodes
-    .flatMap(({ node, path }) => {
+    .flatMap(({ node, path, level = NO_LEVEL }) => {
       if (node.indicator === undefined) return [];
       const definition = definitions.get(node.indicator);
       return [
@@ -43,51 +47,102 @@ export function leavesOf(
           indicator: node.indicator,
           definition,
           direction: node.direction?.value ?? definition?.direction,
-          normalize: { ...methodology.normalize, ...node.normalize },
-          select: { ...methodology.select, ...node.select },
+          normalize: { ...methodology.normalize, ...level.normalize, ...node.normalize },
+          select: { ...methodology.select, ...level.select, ...node.select },
           denominate: node.denominate,
-          impute: { ...methodology.impute, ...node.impute },
-          treat:
-            methodology.treat === undefined && node.treat === undefined
-              ? undefined
-              : { ...methodology.treat, ...node.treat },
+          impute: { ...methodology.impute, ...level.impute, ...node.impute },
+          treat: [methodology, level, node].every(({ treat }) => treat === undefined)
+            ? undefined
+            : { ...methodology.treat, ...level.treat, ...node.treat },
         },
       ];
     })
     .sort((a, b) => (a.node.id < b.node.id ? -1 : a.node.id > b.node.id ? 1 : 0));
 }
 
-/** The denominators of the leaves as series to be read, in the order of their ids. */
+/** By what a series beside the index is told from others: its indicator, and which observations of it are taken. */
+export function seriesKey(by: string, select: SelectOptions | undefined): string {
+  return select === undefined ? by : JSON.stringify([by, select]);
+}
+
+/** The denominators of the leaves as series to be read, in the order of their keys. */
 export function denominatorsOf(
   methodology: IndexMethodology,
   leaves: readonly Leaf[],
   definitions: ReadonlyMap<string, IndicatorDefinition>,
 ): readonly Leaf[] {
-  const first = new Map<string, Leaf>();
-  for (const leaf of leaves) {
-    const by = leaf.denominate?.by;
-    if (by === undefined || first.has(by)) continue;
-    first.set(by, {
-      node: { id: by, indicator: by },
-      path: [...leaf.path, "denominate", "by"],
+  const wanted = leaves.flatMap(({ denominate, path }): Wanted[] => {
+    if (denominate === undefined) return [];
+    const { by, select } = denominate;
+    return [{ by, select, path: [...path, "denominate", "by"] }];
+  });
+  return seriesOf(methodology, wanted, definitions);
+}
+
+/** The outcomes to which weights are fitted as series to be read, in the order of their keys. */
+export function outcomesOf(
+  methodology: IndexMethodology,
+  nodes: readonly PlacedNode[],
+  definitions: ReadonlyMap<string, IndicatorDefinition>,
+): readonly Leaf[] {
+  const wanted = nodes.flatMap((placed): Wanted[] => {
+    const by = outcomeOf(methodology, placed);
+    return by === undefined ? [] : [{ by, path: [...placed.path, "weighting", "outcome"] }];
+  });
+  return seriesOf(methodology, wanted, definitions);
+}
+
+interface Wanted {
+  readonly by: string;
+  readonly select?: SelectOptions | undefined;
+  readonly path: Path;
+}
+
+function seriesOf(
+  methodology: IndexMethodology,
+  wanted: readonly Wanted[],
+  definitions: ReadonlyMap<string, IndicatorDefinition>,
+): readonly Leaf[] {
+  const series = new Map<string, Leaf>();
+  for (const { by, select, path } of wanted) {
+    const id = seriesKey(by, select);
+    if (series.has(id)) continue;
+    series.set(id, {
+      node: { id, indicator: by },
+      path,
       indicator: by,
       definition: definitions.get(by),
       direction: undefined,
       normalize: {},
-      select: methodology.select ?? {},
+      select: { ...methodology.select, ...select },
       impute: {},
       treat: undefined,
     });
   }
-  return [...first.values()].sort((a, b) => (a.indicator < b.indicator ? -1 : 1));
+  return [...series.values()].sort((a, b) => (a.node.id < b.node.id ? -1 : 1));
+}
+
+function outcomeOf(methodology: IndexMethodology, placed: PlacedNode): string | undefined {
+  if (placed.node.indicator !== undefined) return undefined;
+  const { method, outcome } = weightingOptions(methodology, placed);
+  return method === "regression" ? outcome : undefined;
+}
+
+/** The options of weighting that hold for a group. */
+export function weightingOptions(
+  methodology: IndexMethodology,
+  { node, level = NO_LEVEL }: PlacedNode,
+): WeightingOptions & Required<Pick<WeightingOptions, "method">> {
+  const given = { ...methodology.weighting, ...level.weighting, ...node.weighting };
+  return { ...given, method: given.method ?? "given" };
 }
 
 /** The options of aggregation that hold for a group, all of them. */
 export function aggregateOptions(
   methodology: IndexMethodology,
-  node: FrameworkNode,
+  { node, level = NO_LEVEL }: PlacedNode,
 ): AggregateOptions & Required<Pick<AggregateOptions, "method" | "atLeast" | "zeros">> {
-  const given = { ...methodology.aggregate, ...node.aggregate };
+  const given = { ...methodology.aggregate, ...level.aggregate, ...node.aggregate };
   return {
     ...given,
     method: given.method ?? "arithmetic",
@@ -105,6 +160,7 @@ export function refusedScores({
   if (method === "geometric" || method === "harmonic") {
     return zeros === "annul" ? "negative" : "nonpositive";
   }
+  if (method === "benefit-of-the-doubt") return "negative";
   if (method === "generalized") return exponent > 0 ? "negative" : "nonpositive";
   return "none";
 }

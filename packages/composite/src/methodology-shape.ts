@@ -1,9 +1,11 @@
 import type {
   AggregateMethod,
+  CustomName,
   ImputeMethod,
   NormalizeMethod,
   TreatFunction,
 } from "./methodology.js";
+import type { WeightingMethod } from "./weighting-options.js";
 
 /** What may stand at a place of a JSON document. */
 export type Shape =
@@ -18,6 +20,7 @@ export type Shape =
   | { readonly is: "number-or-null"; readonly required?: true }
   | { readonly is: "pair"; readonly required?: true }
   | { readonly is: "dictionary"; readonly required?: true }
+  | { readonly is: "numbers-by-text"; readonly required?: true }
   | { readonly is: "constant"; readonly value: string | number; readonly required?: true }
   | { readonly is: "list"; readonly of: Shape; readonly required?: true }
   | { readonly is: "object"; readonly fields: Fields; readonly required?: true };
@@ -43,7 +46,7 @@ export const NORMALIZE_METHODS = [
   "percentile-scale",
   "categories",
   "none",
-] as const satisfies readonly NormalizeMethod[];
+] as const satisfies readonly Exclude<NormalizeMethod, CustomName>[];
 
 /** The methods of imputation, as they are spelled. */
 export const IMPUTE_METHODS = [
@@ -55,6 +58,7 @@ export const IMPUTE_METHODS = [
   "regression",
   "nearest",
   "em",
+  "multiple",
 ] as const satisfies readonly ImputeMethod[];
 
 /** The functions of treatment, as they are spelled. */
@@ -66,7 +70,7 @@ export const TREAT_FUNCTIONS = [
   "log-ct-plus",
   "log-gii",
   "box-cox",
-] as const satisfies readonly TreatFunction[];
+] as const satisfies readonly Exclude<TreatFunction, CustomName>[];
 
 /** The methods of aggregation, as they are spelled. */
 export const AGGREGATE_METHODS = [
@@ -81,7 +85,34 @@ export const AGGREGATE_METHODS = [
   "owa",
   "wroclaw",
   "copeland",
+  "benefit-of-the-doubt",
 ] as const satisfies readonly AggregateMethod[];
+
+/** The methods of weighting, as they are spelled. */
+export const WEIGHTING_METHODS = [
+  "given",
+  "equal",
+  "pca",
+  "factor",
+  "entropy",
+  "critic",
+  "regression",
+  "balance",
+  "information",
+  "ahp",
+  "budget",
+] as const satisfies readonly WeightingMethod[];
+
+const SELECT: Shape = {
+  is: "object",
+  fields: {
+    from: TEXT,
+    to: TEXT,
+    take: { is: "option", of: ["latest", "only"] },
+    breakdown: { is: "dictionary" },
+    edition: TEXT,
+  },
+};
 
 const DENOMINATE: Shape = {
   is: "object",
@@ -89,6 +120,7 @@ const DENOMINATE: Shape = {
     by: REQUIRED_TEXT,
     per: NUMBER,
     operation: { is: "option", of: ["divide", "multiply"] },
+    select: SELECT,
   },
 };
 
@@ -108,8 +140,8 @@ const IMPUTE: Shape = {
 const TREAT: Shape = {
   is: "object",
   fields: {
-    first: { is: "option", of: TREAT_FUNCTIONS },
-    second: { is: "option", of: TREAT_FUNCTIONS },
+    first: { is: "option", of: TREAT_FUNCTIONS, custom: true },
+    second: { is: "option", of: TREAT_FUNCTIONS, custom: true },
     skewness: NUMBER,
     kurtosis: NUMBER,
     atMost: { is: "number-or-null" },
@@ -120,21 +152,10 @@ const TREAT: Shape = {
   },
 };
 
-const SELECT: Shape = {
-  is: "object",
-  fields: {
-    from: TEXT,
-    to: TEXT,
-    take: { is: "option", of: ["latest", "only"] },
-    breakdown: { is: "dictionary" },
-    edition: TEXT,
-  },
-};
-
 const NORMALIZE: Shape = {
   is: "object",
   fields: {
-    method: { is: "option", of: NORMALIZE_METHODS },
+    method: { is: "option", of: NORMALIZE_METHODS, custom: true },
     transform: { is: "option", of: ["none", "ln", "ln1p"] },
     worst: NUMBER,
     best: NUMBER,
@@ -162,6 +183,26 @@ const AGGREGATE: Shape = {
     penalty: { is: "option", of: ["down", "up"] },
     deviation: { is: "option", of: ["population", "sample"] },
     order: { is: "list", of: NUMBER },
+    shares: { is: "pair" },
+  },
+};
+
+const WEIGHTING: Shape = {
+  is: "object",
+  fields: {
+    method: { is: "option", of: WEIGHTING_METHODS, custom: true },
+    outcome: TEXT,
+    targets: { is: "numbers-by-text" },
+    compared: { is: "list", of: TEXT },
+    pairwise: { is: "list", of: { is: "list", of: NUMBER } },
+    budgets: {
+      is: "list",
+      of: {
+        is: "object",
+        fields: { expert: REQUIRED_TEXT, points: { is: "numbers-by-text", required: true } },
+      },
+    },
+    center: { is: "option", of: ["mean", "median", "trimmed"] },
   },
 };
 
@@ -174,6 +215,7 @@ const NODE: Shape = {
     // Judged with its siblings.
     weight: { is: "anything" },
     aggregate: AGGREGATE,
+    weighting: WEIGHTING,
     indicator: TEXT,
     denominate: DENOMINATE,
     impute: IMPUTE,
@@ -208,9 +250,26 @@ export const METHODOLOGY_SHAPE: Shape = {
     nodes: { is: "list", of: NODE, required: true },
     select: SELECT,
     impute: IMPUTE,
+    imputations: { is: "object", fields: { sets: NUMBER, seed: NUMBER } },
     treat: TREAT,
     normalize: NORMALIZE,
     aggregate: AGGREGATE,
+    weighting: WEIGHTING,
+    levels: {
+      is: "list",
+      of: {
+        is: "object",
+        fields: {
+          depth: { is: "number", required: true },
+          aggregate: AGGREGATE,
+          weighting: WEIGHTING,
+          impute: IMPUTE,
+          treat: TREAT,
+          normalize: NORMALIZE,
+          select: SELECT,
+        },
+      },
+    },
     screening: {
       is: "object",
       fields: {

@@ -1,5 +1,6 @@
 import type { Direction, IndicatorDefinition } from "@vitalcore/domain";
 import type { PanelMethod } from "./impute/panel.js";
+import type { WeightingOptions } from "./weighting-options.js";
 
 /** Which observations of an indicator enter the index. */
 export interface SelectOptions {
@@ -29,6 +30,8 @@ export interface DenominateOptions {
   readonly per?: number;
   /** `divide` if left out; `multiply` is for rates that are to become amounts. */
   readonly operation?: "divide" | "multiply";
+  /** Which observations of the denominator are taken; as the methodology says for all, option by option, if left out. */
+  readonly select?: SelectOptions;
 }
 
 /**
@@ -40,6 +43,8 @@ export interface DenominateOptions {
  * - `regression`: on `predictors`, fitted to units without gaps.
  * - `nearest`: the mean of the `neighbors` units most alike in `predictors`.
  * - `em`: the mean given `predictors` under a normal distribution, by maximum likelihood.
+ * - `multiple`: the mean of several draws given `predictors`, so that the result tells what the gaps make uncertain;
+ *   see `imputations` of the methodology.
  */
 export type ImputeMethod =
   | "none"
@@ -50,6 +55,7 @@ export type ImputeMethod =
   | "regression"
   | "nearest"
   | "em"
+  | "multiple"
   | CustomName;
 
 /** Options of imputation; those of a node override the defaults of the methodology one by one. */
@@ -67,7 +73,7 @@ export interface ImputeOptions {
   readonly above?: number;
   /** For `unit-mean` and `unit-median`: whether indicators are brought to 0..1 first, which is the default. */
   readonly rescale?: boolean;
-  /** Ids of leaves, for `regression`, `nearest` and `em`; all siblings of the node if left out. */
+  /** Ids of leaves, for `regression`, `nearest`, `em` and `multiple`; all siblings of the node if left out. */
   readonly predictors?: readonly string[];
   /** For `nearest`; 5 if left out. */
   readonly neighbors?: number;
@@ -81,7 +87,8 @@ export type TreatFunction =
   | "log-ct-orig"
   | "log-ct-plus"
   | "log-gii"
-  | "box-cox";
+  | "box-cox"
+  | CustomName;
 
 /**
  * Treatment of outliers: an indicator that fails the check of skewness and kurtosis is treated by the first
@@ -138,7 +145,8 @@ export type NormalizeMethod =
   | "above-mean"
   | "percentile-scale"
   | "categories"
-  | "none";
+  | "none"
+  | CustomName;
 
 /** What is applied to a value, and to its goalposts, first: nothing, ln(x), or ln(1 + x). */
 export type Transform = "none" | "ln" | "ln1p";
@@ -185,6 +193,8 @@ export interface NormalizeOptions {
  * - `owa`: the sum of `order` times the children sorted from best to worst (Yager, 1988); weights do not enter.
  * - `wroclaw`: 1 - d / (mean(d) + 2 sd(d)) with d the distance from the ideal unit (Hellwig, 1968).
  * - `copeland`: how many units it outranks less how many outrank it, by pairwise majority of the weights.
+ * - `benefit-of-the-doubt`: 100 times the score under the weights that suit the unit best, if nobody may score above 100
+ *   under them (Cherchye and others, 2007); weights do not enter, `shares` bounds the share of each child.
  */
 export type AggregateMethod =
   | "arithmetic"
@@ -198,6 +208,7 @@ export type AggregateMethod =
   | "owa"
   | "wroclaw"
   | "copeland"
+  | "benefit-of-the-doubt"
   | CustomName;
 
 /** Options of aggregation; those of a node override the defaults of the methodology one by one. */
@@ -226,6 +237,8 @@ export interface AggregateOptions {
   readonly deviation?: "population" | "sample";
   /** Weights of `owa` for the best child, the second best, and so on; relative. */
   readonly order?: readonly number[];
+  /** Least and largest share that a child may have in a score by `benefit-of-the-doubt`; [0, 1] if left out. */
+  readonly shares?: readonly [least: number, largest: number];
 }
 
 /** A written decision on what a higher value means, where the definition leaves it open or is overruled. */
@@ -246,6 +259,8 @@ export interface FrameworkNode {
   readonly weight?: number;
   /** For groups. */
   readonly aggregate?: AggregateOptions;
+  /** For groups: how the weights of its children are found. */
+  readonly weighting?: WeightingOptions;
   /** Id of an indicator definition: makes the node a leaf. */
   readonly indicator?: string;
   /** For leaves. */
@@ -262,6 +277,23 @@ export interface FrameworkNode {
   readonly direction?: DirectionOverride;
   /** What a reader must know about the choices made here. */
   readonly note?: string;
+}
+
+/**
+ * Options for all nodes that are so many steps below the index: they go before the defaults of the methodology, and
+ * those of a node before them, option by option.
+ */
+export interface LevelOptions {
+  /** Steps below the index; 0 is the index itself. */
+  readonly depth: number;
+  /** For the groups of the level. */
+  readonly aggregate?: AggregateOptions;
+  readonly weighting?: WeightingOptions;
+  /** For the indicators of the level. */
+  readonly impute?: ImputeOptions;
+  readonly treat?: TreatOptions;
+  readonly normalize?: NormalizeOptions;
+  readonly select?: SelectOptions;
 }
 
 /** A unit that is kept in or out of the index whatever data it has. */
@@ -282,6 +314,14 @@ export interface ScreeningOptions {
   readonly exceptions?: readonly ScreeningException[];
   /** What is screened: values after denomination, before anything is imputed (the default), or after imputation. */
   readonly after?: "denominate" | "impute";
+}
+
+/** How often values are drawn that are imputed by `multiple`. */
+export interface ImputationsOptions {
+  /** 20 if left out. */
+  readonly sets?: number;
+  /** 1 if left out. */
+  readonly seed?: number;
 }
 
 /** How units are ranked; 1 is the highest score. */
@@ -324,9 +364,12 @@ export interface IndexMethodology {
   readonly nodes: readonly FrameworkNode[];
   readonly select?: SelectOptions;
   readonly impute?: ImputeOptions;
+  readonly imputations?: ImputationsOptions;
   readonly treat?: TreatOptions;
   readonly normalize?: NormalizeOptions;
   readonly aggregate?: AggregateOptions;
+  readonly weighting?: WeightingOptions;
+  readonly levels?: readonly LevelOptions[];
   readonly screening?: ScreeningOptions;
   readonly ranks?: RankOptions;
   readonly panel?: PanelOptions;

@@ -1,11 +1,13 @@
-import { throwIfErrors } from "@vitalcore/core";
+import { throwIfErrors, VitalError } from "@vitalcore/core";
 import type { IndicatorDefinition } from "@vitalcore/domain";
+import { find } from "./catalog.js";
 import { compile } from "./compile.js";
 import type { CustomMethods } from "./custom-methods.js";
 import type { PlacedNode } from "./framework.js";
 import { inspectMethodology } from "./inspect-methodology.js";
 import type { Plan } from "./kernels/plan.js";
 import type { IndexMethodology } from "./methodology.js";
+import { hasComputedWeights } from "./stages/weigh.js";
 
 /** A plan, and what its columns stand for. */
 export interface IndexPlan {
@@ -32,7 +34,8 @@ export interface PlanIndexOptions {
  * simulations, or where the data are too many for a result with the history of every value. The plan begins
  * with normalization: values are given to it denominated, imputed and treated.
  *
- * @throws VitalError with every error of the methodology.
+ * @throws VitalError with every error of the methodology; `composite/weights-need-scores` where weights are to be
+ *   computed from scores.
  *
  * @example
  * ```ts
@@ -72,6 +75,9 @@ export function planIndex(
   );
   throwIfErrors(inspection.findings);
   const framework = inspection.framework as NonNullable<typeof inspection.framework>;
+  if (hasComputedWeights(inspection.methodology, framework)) {
+    throw new VitalError([find("composite/weights-need-scores", {})]);
+  }
   const { plan, columns } = compile(inspection.methodology, framework, inspection.leaves, options);
   return {
     plan,

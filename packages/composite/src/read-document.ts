@@ -1,6 +1,6 @@
 import { type Finding, nearest } from "@vitalcore/core";
 import { find, meant } from "./catalog.js";
-import type { CustomName } from "./methodology.js";
+import { isCustomName } from "./custom-name.js";
 import type { Shape } from "./methodology-shape.js";
 
 /** Keys and indices from the root of a document to a place in it. */
@@ -61,6 +61,8 @@ function read(value: unknown, shape: Shape, path: Path, report: Report): unknown
         : wrongType(value, "two numbers, [lowest, highest]", path, report);
     case "dictionary":
       return isTextByText(value) ? value : wrongType(value, "text by text", path, report);
+    case "numbers-by-text":
+      return isNumbersByText(value) ? value : wrongType(value, "numbers by text", path, report);
     case "text":
       return typeof value === "string" && value.trim() !== ""
         ? value
@@ -70,13 +72,6 @@ function read(value: unknown, shape: Shape, path: Path, report: Report): unknown
     case "flag":
       return typeof value === "boolean" ? value : wrongType(value, "true or false", path, report);
   }
-}
-
-const CUSTOM_NAME = /^custom:[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
-
-/** Whether a name is one of the user's own methods. */
-export function isCustomName(value: unknown): value is CustomName {
-  return typeof value === "string" && CUSTOM_NAME.test(value);
 }
 
 function isPair(value: unknown): boolean {
@@ -89,6 +84,15 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function isTextByText(value: unknown): boolean {
   return isRecord(value) && Object.values(value).every((text) => typeof text === "string");
+}
+
+/** A key `__proto__` would be lost when the object is made again. */
+function isNumbersByText(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    Object.values(value).every(Number.isFinite) &&
+    !Object.hasOwn(value, "__proto__")
+  );
 }
 
 function wrongType(value: unknown, wanted: string, path: Path, report: Report): undefined {
@@ -137,10 +141,11 @@ function readObject(
   }
   const fields: [string, unknown][] = [];
   for (const [key, field] of Object.entries(shape.fields)) {
-    const at = [...path, key];
     // An own key only: a document must not inherit its fields.
-    if (!Object.hasOwn(value, key) || value[key] === undefined) {
-      if (field.required !== true) continue;
+    const isThere = Object.hasOwn(value, key) && value[key] !== undefined;
+    if (!isThere && field.required !== true) continue;
+    const at = [...path, key];
+    if (!isThere) {
       const facts = { wanted: inWords(field) };
       report(find("composite/missing-field", { place: { path: at }, facts }), at);
       continue;

@@ -14,20 +14,20 @@ export function readObservations(
   input: readonly unknown[],
   leaves: readonly Leaf[],
   listed: readonly string[] | undefined,
-  denominators: readonly Leaf[] = [],
+  beside: readonly Leaf[] = [],
 ): IndexData {
   const ranked = new Set(leaves.map(({ indicator }) => indicator));
-  const wanted = new Set([...ranked, ...denominators.map(({ indicator }) => indicator)]);
+  const wanted = new Set([...ranked, ...beside.map(({ indicator }) => indicator)]);
   const sorted = sortObservations(input, wanted, listed && new Set(listed));
   const ofIndex = [...sorted.byIndicator].flatMap(([id, group]) => (ranked.has(id) ? [group] : []));
   const units = sortedUnits(listed ?? areasOf(ofIndex));
   const unitIndex = new Map(units.map((unit, i) => [unit, i]));
-  const series = [...leaves, ...denominators];
-  const beside: CoverageEntry[] = [];
+  const series = [...leaves, ...beside];
+  const strangers: CoverageEntry[] = [];
   const selections = series.map((leaf) => {
     const observations = sorted.byIndicator.get(leaf.indicator) ?? [];
     const [known, others] = split(observations, unitIndex);
-    beside.push(...others.map((item) => withoutIndicators(leaf, item)));
+    strangers.push(...others.map((item) => withoutIndicators(leaf, item)));
     return selectForLeaf(leaf, known, unitIndex);
   });
   const values = new Float64Array(series.length * units.length).fill(Number.NaN);
@@ -41,7 +41,7 @@ export function readObservations(
     values,
     isTable: false,
     observation: (leaf, unit) => selections[leaf]?.taken[unit]?.observation,
-    entries: [...sorted.entries, ...selections.flatMap(({ entries }) => entries), ...beside],
+    entries: [...sorted.entries, ...selections.flatMap(({ entries }) => entries), ...strangers],
     findings: [
       ...sorted.findings,
       ...reportAbsent(series, sorted.indicators),

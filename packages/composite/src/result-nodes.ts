@@ -1,6 +1,11 @@
 import type { Compiled } from "./compile.js";
 import type { Framework, PlacedNode } from "./framework.js";
-import type { ResultAggregation, ResultNode, ResultNormalization } from "./index-result.js";
+import type {
+  ResultAggregation,
+  ResultNode,
+  ResultNormalization,
+  ResultWeighting,
+} from "./index-result.js";
 import type { GroupPlan, LeafPlan, Workspace } from "./kernels/plan.js";
 import { aggregateOptions, type Leaf } from "./leaf.js";
 import type { IndexMethodology } from "./methodology.js";
@@ -12,20 +17,29 @@ export function resultNodes(
   framework: Framework,
   leaves: readonly Leaf[],
   {
-    compiled: { plan, columns },
+    compiled,
     workspace,
     prepared,
-  }: { readonly compiled: Compiled; readonly workspace: Workspace; readonly prepared: Prepared },
+    weightings,
+  }: {
+    readonly compiled: Compiled;
+    readonly workspace: Workspace;
+    readonly prepared: Prepared;
+    readonly weightings: ReadonlyMap<string, ResultWeighting>;
+  },
 ): readonly ResultNode[] {
+  const { plan, columns } = compiled;
   const { nodes, parents, depths } = framework;
   const columnOf = new Map(columns.map((node, column) => [node, column]));
-  const shares = weightShares(framework);
+  const shares = weightShares(compiled);
   const effective = effectiveWeights(framework, shares);
-  return nodes.map(({ node }, i) => {
+  return nodes.map((placed, i) => {
+    const { node } = placed;
     const column = columnOf.get(i) as number;
     const leaf = leaves[column];
     const group = plan.groups[column - leaves.length];
     const parent = parents[i] as number;
+    const weighting = weightings.get(node.id);
     return {
       id: node.id,
       label: node.label ?? leaf?.definition?.name ?? node.id,
@@ -40,7 +54,8 @@ export function resultNodes(
           ? null
           : normalization(leaf, plan.leaves[column] as LeafPlan, column, workspace),
       ...(leaf !== undefined && stagesOf(leaf, column, prepared)),
-      aggregate: group === undefined ? null : aggregation(methodology, node, group),
+      aggregate: group === undefined ? null : aggregation(methodology, placed, group),
+      ...(weighting !== undefined && { weighting }),
     };
   });
 }
@@ -67,12 +82,15 @@ function stagesOf(
   };
 }
 
-function weightShares({ nodes, children }: Framework): Float64Array {
-  const shares = new Float64Array(nodes.length).fill(1);
-  const weight = (i: number) => (nodes[i] as PlacedNode).node.weight ?? 1;
-  for (const siblings of children) {
-    const sum = siblings.reduce((total, child) => total + weight(child), 0);
-    for (const child of siblings) shares[child] = weight(child) / sum;
+/** Shares of the weights among siblings, by node. */
+function weightShares({ plan, columns }: Compiled): Float64Array {
+  const shares = new Float64Array(columns.length).fill(1);
+  for (const { from, to } of plan.groups) {
+    let sum = 0;
+    for (let c = from; c < to; c++) sum += plan.weights[c] as number;
+    for (let c = from; c < to; c++) {
+      shares[columns[plan.children[c] as number] as number] = (plan.weights[c] as number) / sum;
+    }
   }
   return shares;
 }
@@ -127,9 +145,9 @@ function finiteOrNull(value: number | undefined): number | null {
 
 function aggregation(
   methodology: IndexMethodology,
-  node: IndexMethodology["nodes"][number],
+  placed: PlacedNode,
   group: GroupPlan,
 ): ResultAggregation {
-  const { method, atLeast } = aggregateOptions(methodology, node);
+  const { method, atLeast } = aggregateOptions(methodology, placed);
   return { method, atLeast, needed: group.needed, children: group.to - group.from };
 }

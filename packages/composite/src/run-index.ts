@@ -4,15 +4,26 @@ import { checkRawValues, checkScoredValues } from "./check-values.js";
 import type { Compiled } from "./compile.js";
 import type { Framework, PlacedNode } from "./framework.js";
 import type { IndexData } from "./index-data.js";
+import type { ResultWeighting } from "./index-result.js";
+import { normalizeLeaves } from "./kernels/normalize.js";
 import { createWorkspace, type GroupPlan, type Workspace } from "./kernels/plan.js";
 import { runPlan } from "./kernels/run.js";
-import { aggregateOptions, type Leaf, refusedScores } from "./leaf.js";
+import { aggregateOptions, type Leaf, refusedScores, weightingOptions } from "./leaf.js";
 import type { IndexMethodology } from "./methodology.js";
 import type { Prepared } from "./stages/prepare.js";
+import {
+  hasComputedWeights,
+  type WeighContext,
+  type Weighed,
+  weighGroups,
+} from "./stages/weigh.js";
+import { writtenWeighting } from "./stages/written-weights.js";
 
 /** A run of an index over the units that are in it. */
 export interface IndexRun {
   readonly workspace: Workspace;
+  /** How weights were found, by id of the group. */
+  readonly weightings: ReadonlyMap<string, ResultWeighting>;
   readonly findings: readonly Finding[];
 }
 
@@ -23,10 +34,11 @@ export function checkRaw(
   included: readonly number[],
 ): readonly Finding[] {
   const total = data.units.length;
-  const units = included.map((i) => data.units[i] as string);
+  const areAll = included.length === total;
+  const units = areAll ? data.units : included.map((i) => data.units[i] as string);
   return leaves.flatMap((leaf, i) => {
     const column = data.values.subarray(i * total, (i + 1) * total);
-    const values = Float64Array.from(included, (unit) => column[unit] as number);
+    const values = areAll ? column : Float64Array.from(included, (unit) => column[unit] as number);
     return checkRawValues({ leaf, units, values });
   });
 }
@@ -53,11 +65,17 @@ export function runIndex(
   compiled: Compiled,
   units: readonly string[],
   values: Float64Array,
+  beside: Pick<WeighContext, "methods" | "outcomes">,
 ): IndexRun {
   const workspace = createWorkspace(compiled.plan, units.length);
+  const weighed = hasComputedWeights(methodology, framework)
+    ? weighScores({ methodology, framework, compiled, ...beside }, values, workspace)
+    : undefined;
   runPlan(compiled.plan, values, workspace);
   const findings = [
+    ...(weighed?.findings ?? []),
     ...checkFits(leaves, workspace),
+    ...checkOwnScores(leaves, compiled, units, values, workspace),
     ...compiled.plan.groups.flatMap((group, g) => {
       if (workspace.nonpositive[g] === 0) return [];
       const nodeIndex = compiled.columns[leaves.length + g] as number;
@@ -65,7 +83,51 @@ export function runIndex(
       return checkScores(methodology, placed, group, { framework, compiled, units, workspace });
     }),
   ];
-  return { workspace, findings };
+  const weightings = new Map([
+    ...writtenWeightings(methodology, framework),
+    ...(weighed?.weightings ?? []),
+  ]);
+  return { workspace, weightings, findings };
+}
+
+function weighScores(context: WeighContext, values: Float64Array, workspace: Workspace): Weighed {
+  normalizeLeaves(context.compiled.plan, values, workspace);
+  return weighGroups(context, workspace);
+}
+
+function writtenWeightings(
+  methodology: IndexMethodology,
+  { nodes, children }: Framework,
+): readonly (readonly [string, ResultWeighting])[] {
+  return nodes.flatMap((placed, i) => {
+    if (placed.node.indicator !== undefined) return [];
+    const below = (children[i] ?? []).map((child) => (nodes[child] as PlacedNode).node);
+    const said = writtenWeighting(weightingOptions(methodology, placed), below);
+    return said === undefined ? [] : [[placed.node.id, said] as const];
+  });
+}
+
+/** A normalization of the user's own may give no score for a value: that must not pass for a missing one. */
+function checkOwnScores(
+  leaves: readonly Leaf[],
+  { plan }: Compiled,
+  units: readonly string[],
+  values: Float64Array,
+  { columns }: Workspace,
+): readonly Finding[] {
+  return leaves.flatMap(({ node, path, normalize }, i): Finding[] => {
+    if (plan.leaves[i]?.custom === undefined) return [];
+    const lost = units.filter(
+      (_, u) =>
+        !Number.isNaN(values[i * units.length + u] as number) &&
+        !Number.isFinite(columns[i]?.[u] as number),
+    );
+    const [unit] = lost;
+    if (unit === undefined) return [];
+    const place = { node: node.id, path: [...path, "normalize"], unit };
+    const facts = { method: normalize.method ?? "", count: lost.length };
+    return [find("composite/own-scores-missing", { place, facts })];
+  });
 }
 
 function checkFits(leaves: readonly Leaf[], { fitted, units }: Workspace): readonly Finding[] {
@@ -117,11 +179,12 @@ interface RunContext {
 /** The units with a child score that an aggregation does not take. */
 function checkScores(
   methodology: IndexMethodology,
-  { node, path }: PlacedNode,
+  placed: PlacedNode,
   group: GroupPlan,
   { framework, compiled, units, workspace }: RunContext,
 ): readonly Finding[] {
-  const options = aggregateOptions(methodology, node);
+  const { node, path } = placed;
+  const options = aggregateOptions(methodology, placed);
   const { method } = options;
   const refusal = refusedScores(options);
   const { children, weights } = compiled.plan;

@@ -6,11 +6,13 @@ import {
   IMPUTE_METHODS,
   NORMALIZE_METHODS,
   TREAT_FUNCTIONS,
+  WEIGHTING_METHODS,
 } from "./methodology-shape.js";
 
 const text = z.string().min(1);
 const number = z.exactOptional(z.number());
-const share = z.exactOptional(z.number().min(0).max(1));
+const share01 = z.number().min(0).max(1);
+const share = z.exactOptional(share01);
 
 /** A record would drop a key `__proto__` without a word, and so select something else. */
 const breakdown = z
@@ -38,6 +40,7 @@ const denominate = z.strictObject({
   by: text,
   per: z.exactOptional(z.number().positive()),
   operation: z.exactOptional(z.enum(["divide", "multiply"])),
+  select: z.exactOptional(select),
 });
 
 const impute = z.strictObject({
@@ -51,8 +54,8 @@ const impute = z.strictObject({
 });
 
 const treat = z.strictObject({
-  first: z.exactOptional(z.enum(TREAT_FUNCTIONS)),
-  second: z.exactOptional(z.enum(TREAT_FUNCTIONS)),
+  first: z.exactOptional(z.union([z.enum(TREAT_FUNCTIONS), customName])),
+  second: z.exactOptional(z.union([z.enum(TREAT_FUNCTIONS), customName])),
   skewness: z.exactOptional(z.number().min(0)),
   kurtosis: number,
   atMost: z.exactOptional(z.nullable(z.int().min(0))),
@@ -63,7 +66,7 @@ const treat = z.strictObject({
 });
 
 const normalize = z.strictObject({
-  method: z.exactOptional(z.enum(NORMALIZE_METHODS)),
+  method: z.exactOptional(z.union([z.enum(NORMALIZE_METHODS), customName])),
   transform: z.exactOptional(z.enum(["none", "ln", "ln1p"])),
   worst: number,
   best: number,
@@ -88,6 +91,29 @@ const aggregate = z.strictObject({
   penalty: z.exactOptional(z.enum(["down", "up"])),
   deviation: z.exactOptional(z.enum(["population", "sample"])),
   order: z.exactOptional(z.array(z.number().min(0))),
+  shares: z.exactOptional(z.tuple([share01, share01])),
+});
+
+const weighting = z.strictObject({
+  method: z.exactOptional(z.union([z.enum(WEIGHTING_METHODS), customName])),
+  outcome: z.exactOptional(text),
+  targets: z.exactOptional(z.record(text, z.number().positive())),
+  compared: z.exactOptional(z.array(text)),
+  pairwise: z.exactOptional(z.array(z.array(z.number().positive()))),
+  budgets: z.exactOptional(
+    z.array(z.strictObject({ expert: text, points: z.record(text, z.number().min(0)) })).min(1),
+  ),
+  center: z.exactOptional(z.enum(["mean", "median", "trimmed"])),
+});
+
+const level = z.strictObject({
+  depth: z.int().min(0),
+  aggregate: z.exactOptional(aggregate),
+  weighting: z.exactOptional(weighting),
+  impute: z.exactOptional(impute),
+  treat: z.exactOptional(treat),
+  normalize: z.exactOptional(normalize),
+  select: z.exactOptional(select),
 });
 
 const node = z.strictObject({
@@ -99,6 +125,7 @@ const node = z.strictObject({
   parent: z.exactOptional(text),
   weight: z.exactOptional(z.number().min(0).max(1e100)),
   aggregate: z.exactOptional(aggregate),
+  weighting: z.exactOptional(weighting),
   indicator: z.exactOptional(text),
   denominate: z.exactOptional(denominate),
   impute: z.exactOptional(impute),
@@ -112,6 +139,11 @@ const node = z.strictObject({
     }),
   ),
   note: z.exactOptional(text),
+});
+
+const imputations = z.strictObject({
+  sets: z.exactOptional(z.int().min(2)),
+  seed: z.exactOptional(z.int().min(0)),
 });
 
 const ranks = z.strictObject({
@@ -145,9 +177,12 @@ const methodology = z.strictObject({
   nodes: z.array(node).min(1),
   select: z.exactOptional(select),
   impute: z.exactOptional(impute),
+  imputations: z.exactOptional(imputations),
   treat: z.exactOptional(treat),
   normalize: z.exactOptional(normalize),
   aggregate: z.exactOptional(aggregate),
+  weighting: z.exactOptional(weighting),
+  levels: z.exactOptional(z.array(level)),
   screening: z.exactOptional(screening),
   ranks: z.exactOptional(ranks),
   panel: z.exactOptional(panel),

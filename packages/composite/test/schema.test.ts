@@ -45,6 +45,20 @@ const full: IndexMethodology = {
     always: false,
     lambda: 0.5,
   },
+  imputations: { sets: 5, seed: 2 },
+  weighting: {
+    method: "given",
+    outcome: "income",
+    targets: { income: 1 },
+    compared: ["income", "jobs"],
+    pairwise: [
+      [1, 2],
+      [0.5, 1],
+    ],
+    budgets: [{ expert: "one", points: { income: 60 } }],
+    center: "median",
+  },
+  levels: [{ depth: 1, aggregate: { shares: [0, 1] }, weighting: { center: "mean" } }],
   panel: { fit: "base", base: "2018", impute: "latest", within: 3 },
   ranks: { ties: "average", digits: null },
   nodes: toy.nodes.map((node) =>
@@ -54,7 +68,7 @@ const full: IndexMethodology = {
           label: "Deaths",
           note: "Modelled.",
           denominate: { by: "population", per: 1000, operation: "divide" },
-          impute: { method: "median" },
+          impute: { method: "multiple" },
           treat: { first: "none" },
           direction: { value: "higherWorse", reason: "Obviously." },
           normalize: {

@@ -6,6 +6,7 @@ import { earlyWarningCatalog } from "./early-warning/catalog.js";
 import { environmentCatalog } from "./environment/catalog.js";
 import { foodCatalog } from "./food/catalog.js";
 import { humanDevelopmentCatalog } from "./human-development/catalog.js";
+import { microdataCatalog } from "./microdata/catalog.js";
 import { multidimensionalPovertyCatalog } from "./multidimensional-poverty/catalog.js";
 import { perceptionCatalog } from "./perception/catalog.js";
 import { povertyCatalog } from "./poverty/catalog.js";
@@ -24,6 +25,7 @@ export const indicatorsCatalog = {
   ...earlyWarningCatalog,
   ...foodCatalog,
   ...humanDevelopmentCatalog,
+  ...microdataCatalog,
   ...multidimensionalPovertyCatalog,
   ...povertyCatalog,
   ...ratesCatalog,

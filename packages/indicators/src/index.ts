@@ -1,6 +1,75 @@
+// Sentences of the rules
 export { indicatorsCatalog } from "./all-catalogs.js";
-export * from "./connectivity/index.js";
-// Decisions of machines, suppliers, freedoms, scams
+// Connectivity
+export type {
+  Affordability,
+  AffordabilityColumns,
+  AffordabilityTarget,
+  AreaConcentration,
+  Calculated,
+  ConnectionStandard,
+  ConnectivityGapOptions,
+  ConnectivityGaps,
+  ConnectivityShares,
+  ConnectivityTarget,
+  Facility,
+  FacilityConnectivity,
+  GroupGapOptions,
+  GroupShare,
+  GroupShares,
+  IctDevelopment,
+  IctGoalpost,
+  IctIndicator,
+  IctWeights,
+  JointBounds,
+  OfflineInput,
+  Parity,
+  ParityGroups,
+  ParityIndicators,
+  PriceAndIncome,
+  PriceAndIncomeColumns,
+  ProjectionOptions,
+  PublishedGaps,
+  ReachedYear,
+  Shutdown,
+  TargetDistance,
+  TargetProjection,
+  UsageGapInput,
+  UseChange,
+  WholeShare,
+  YearlyShare,
+} from "./connectivity/index.js";
+export {
+  affordability,
+  affordabilityColumns,
+  affordabilityGap,
+  affordabilityTargets,
+  areaConcentration,
+  checkGroupCoverage,
+  checkPublishedGaps,
+  connectivityCatalog,
+  connectivityGaps,
+  connectivityTargets2030,
+  coverageGaps,
+  facilityConnectivity,
+  groupGaps,
+  ictDevelopment,
+  internetUseParity,
+  jointBounds,
+  lackingBounds,
+  meetsAffordability,
+  mobileOwnershipParity,
+  offlinePeople,
+  parities,
+  parity,
+  projectTarget,
+  schoolStandard2030,
+  shutdownDays,
+  targetDistances,
+  usageGaps,
+  useChange,
+} from "./connectivity/index.js";
+// Digital governance
 export type {
   AdverseImpact,
   AdverseImpacts,
@@ -28,9 +97,52 @@ export {
   scamHarm,
   vendorConcentrationOf,
 } from "./digital-governance/index.js";
-export * from "./displacement/index.js";
-export * from "./early-warning/index.js";
-// Air and disasters
+// Displacement
+export type {
+  DisplacedGroups,
+  DisplacedPeople,
+  DisplacementColumns,
+  DisplacementTotal,
+  DisplacementTotals,
+} from "./displacement/index.js";
+export {
+  displacedPeople,
+  displacementCatalog,
+  displacementTotals,
+} from "./displacement/index.js";
+// Early warning
+export type {
+  Alert,
+  ChangePoint,
+  ChangePointOptions,
+  ChangePoints,
+  ChartPoint,
+  ControlChart,
+  InControl,
+  LevelShift,
+  MonotoneTrend,
+  Projection,
+  SeasonalAnomaly,
+  SeasonalDecomposition,
+  Series,
+  TrendProjection,
+  TrendScale,
+  WarningRule,
+} from "./early-warning/index.js";
+export {
+  changePoint,
+  changePoints,
+  cusumChart,
+  earlyWarningCatalog,
+  ewmaChart,
+  monotoneTrend,
+  projectTrend,
+  seasonalAnomalies,
+  seasonalDecomposition,
+  seriesOf,
+  watch,
+} from "./early-warning/index.js";
+// Environment
 export type {
   AirOfArea,
   DisasterImpact,
@@ -44,7 +156,32 @@ export {
   pm25ExposureOf,
   pm25Levels,
 } from "./environment/index.js";
-export * from "./food/index.js";
+// Food
+export type {
+  DietaryEnergy,
+  FoodConsumption,
+  FoodConsumptionScore,
+  FoodCoping,
+  FoodInsecurity,
+  MonthlyPrices,
+  PriceAnomaly,
+  RaschItem,
+  RaschModel,
+  RaschScore,
+  StandardItem,
+  Undernourishment,
+} from "./food/index.js";
+export {
+  copingStrategiesIndex,
+  fiesStandard,
+  foodCatalog,
+  foodConsumptionScore,
+  foodInsecurity,
+  prevalenceOfUndernourishment,
+  priceAnomaly,
+  raschModel,
+  raschModelResult,
+} from "./food/index.js";
 // Services and what they cost
 export type {
   CatastrophicSpending,
@@ -53,16 +190,267 @@ export type {
   ServiceTracers,
 } from "./health/index.js";
 export { catastrophicSpending, serviceCoverage } from "./health/index.js";
-export * from "./human-development/index.js";
-export * from "./inequality/index.js";
-// Insecurities of the same people
-export type { JointInsecurities, JointPair } from "./joint/index.js";
-export { jointInsecurities, jointInsecuritiesResult } from "./joint/index.js";
-export * from "./multidimensional-poverty/index.js";
-// Indices made from answers
-export type { ItemScale, ItemScores, ScaleDimension, ScaleItem } from "./perception/index.js";
-export { itemScores, perceptionCatalog } from "./perception/index.js";
-export * from "./poverty/index.js";
-export * from "./rates/index.js";
-export * from "./risk/index.js";
-export * from "./violence/index.js";
+// Human development
+export type {
+  DevelopmentClass,
+  DimensionInequality,
+  EarnedIncome,
+  EarnedIncomeInput,
+  EmpowermentAndWork,
+  Gdi,
+  GdiComponents,
+  GdiPart,
+  Gii,
+  GiiComponents,
+  GiiPart,
+  Goalpost,
+  Hdi,
+  HdiChange,
+  HdiColumns,
+  HdiColumnsResult,
+  HdiComponent,
+  HdiComponents,
+  HdiGoalposts,
+  HdiObservations,
+  HdrEdition,
+  Ihdi,
+  IhdiInput,
+  IhdiPart,
+  IndexChange,
+  Phdi,
+  PhdiComponents,
+  PhdiPart,
+} from "./human-development/index.js";
+export {
+  developmentClass,
+  earnedIncome,
+  gdi,
+  gdiChange,
+  genderDevelopmentIndex,
+  genderInequalityIndex,
+  gii,
+  giiChange,
+  hdi,
+  hdiChange,
+  hdiColumns,
+  hdiGoalposts,
+  hdiObservations,
+  hdr2021,
+  hdr2023,
+  hdr2025,
+  humanDevelopmentCatalog,
+  humanDevelopmentIndex,
+  ihdi,
+  ihdiChange,
+  inequalityAdjustedIndex,
+  phdi,
+  phdiChange,
+  planetaryPressuresAdjustedIndex,
+  published,
+  publishedRanks,
+} from "./human-development/index.js";
+// Inequality
+export type {
+  IncomeWeights,
+  InequalityByGroup,
+  InequalityOptions,
+  InequalityProfile,
+  LorenzDominance,
+} from "./inequality/index.js";
+export {
+  concentrationIndex,
+  inequalityByGroup,
+  inequalityProfile,
+  lorenzDominance,
+} from "./inequality/index.js";
+// Insecurities taken together
+export type {
+  JointInsecurities,
+  JointPair,
+} from "./joint/index.js";
+export {
+  jointInsecurities,
+  jointInsecuritiesResult,
+} from "./joint/index.js";
+// Multidimensional poverty
+export type {
+  ComparedMeasure,
+  CutoffMeasures,
+  DimensionMeasures,
+  Dominance,
+  Fraction,
+  IndicatorMeasures,
+  MultidimensionalPoverty,
+  PovertyChange,
+  PovertyColumns,
+  PovertyDimension,
+  PovertyGaps,
+  PovertyGroup,
+  PovertyIndicator,
+  PovertyMeasures,
+  PovertyOptions,
+  PovertyRobustness,
+  PovertySpecification,
+  RankAgreement,
+  RobustnessTo,
+  ScoreTable,
+  WithCutoffs,
+} from "./multidimensional-poverty/index.js";
+export {
+  equalWeights,
+  globalMpi,
+  multidimensionalHeadcount,
+  multidimensionalIntensity,
+  multidimensionalPoverty,
+  multidimensionalPovertyCatalog,
+  multidimensionalPovertyResult,
+  normalizedGap,
+  povertyChange,
+  povertyDominance,
+  povertyGaps,
+  povertyObservations,
+  povertyRobustness,
+  povertyStatistic,
+  rankAgreement,
+  withoutIndicators,
+} from "./multidimensional-poverty/index.js";
+// Perception
+export type {
+  ItemScale,
+  ItemScores,
+  ScaleDimension,
+  ScaleItem,
+} from "./perception/index.js";
+export {
+  itemScores,
+  perceptionCatalog,
+} from "./perception/index.js";
+// Poverty below a line, over time and over a life
+export type {
+  DatedPrices,
+  GroupPoverty,
+  GrowthAndRedistribution,
+  GrowthIncidence,
+  IncomeDistribution,
+  IncomePoverty,
+  IncomePovertyOptions,
+  InternationalIncomes,
+  InternationalLine,
+  PovertyPanel,
+  PovertyTransitions,
+  PriceBase,
+  SecureLives,
+  YearsOfHumanSecurity,
+} from "./poverty/index.js";
+export {
+  extremePoverty,
+  generalizedPovertyBounds,
+  growthAndRedistribution,
+  growthIncidenceCurve,
+  incomePoverty,
+  inInternationalDollars,
+  internationalDollarsOf,
+  internationalLines,
+  povertyByGroup,
+  povertyCatalog,
+  povertyTransitions,
+  yearsOfHumanSecurity,
+} from "./poverty/index.js";
+// Rates
+export type {
+  AgeGroup,
+  AgeSpecificCounts,
+  EventsAndPopulation,
+  IntervalOptions,
+  Limits,
+  PopulationAt,
+  PopulationCount,
+  Rate,
+  RateObservations,
+  RateRatio,
+  RatesOptions,
+  StandardizedInterval,
+  StandardizedRateOptions,
+  StandardizedRatio,
+  StandardPopulation,
+} from "./rates/index.js";
+export {
+  crudeRate,
+  europeanStandard1976,
+  europeanStandard2013,
+  populationAt,
+  probabilityOfDying,
+  rateRatio,
+  rates,
+  ratesCatalog,
+  segiStandard,
+  standardizedRate,
+  standardizedRatio,
+  standardWeights,
+  whoStandard,
+} from "./rates/index.js";
+// Risk
+export type {
+  AdaptationGain,
+  AdaptationScores,
+  InformComponents,
+  InformRisk,
+  RiskClass,
+  Score,
+} from "./risk/index.js";
+export {
+  adaptationGain,
+  informRisk,
+  riskClass,
+  scaledGeometricMean,
+} from "./risk/index.js";
+// Online violence
+export type {
+  AnswerCode,
+  AnswerCodes,
+  AskedAfter,
+  DarkFigure,
+  DerivedFollowUp,
+  DerivedFrequency,
+  DerivedViolence,
+  EstimatedPrevalence,
+  FollowUpCounts,
+  FollowUpOptions,
+  FollowUpQuestion,
+  FollowUpUniverse,
+  FrequencyAnswers,
+  FrequencyOptions,
+  MissingAnswerPolicy,
+  NestedPrevalences,
+  OtherRecall,
+  PlatformAction,
+  PlatformCounts,
+  PooledPrevalence,
+  PoolOptions,
+  PrevalenceRatio,
+  PrevalenceStudy,
+  SeveralAnswersQuestion,
+  SeverityScale,
+  SingleAnswerQuestion,
+  StudyAspect,
+  ViolenceCounts,
+  ViolenceDenominator,
+  ViolenceOptions,
+  ViolencePeriod,
+  ViolenceQuestionnaire,
+  ViolentAct,
+} from "./violence/index.js";
+export {
+  checkNestedPrevalences,
+  compareStudies,
+  darkFigure,
+  deriveFollowUp,
+  deriveFrequency,
+  deriveViolence,
+  MISSING_ANSWER_POLICIES,
+  platformActionRate,
+  poolPrevalence,
+  prevalenceRatio,
+  severityScore,
+  violenceCatalog,
+} from "./violence/index.js";

@@ -2,8 +2,7 @@ import { VitalError } from "@vitalcore/core";
 import { findIn as find } from "../function-catalog.js";
 import type { IndexResult, ResultNode, UnitResult } from "../index-result.js";
 import { aggregateGroups } from "../kernels/aggregate.js";
-import { createWorkspace, type GroupPlan, type LeafPlan, type Plan } from "../kernels/plan.js";
-import type { AggregateOptions } from "../methodology.js";
+import { createWorkspace, type GroupPlan, PASS, type Plan } from "../kernels/plan.js";
 import { unitOf } from "../ranked-table.js";
 import { meanContributions, shapleyContributions } from "./contributions.js";
 import { resultPlan } from "./result-plan.js";
@@ -42,8 +41,8 @@ export interface DifferenceExplanation {
  * @param options - with `other`: the result in which `to` is looked up, for the same unit in another period or build; its
  *   framework must be the same. The weights are those of the first result.
  * @throws VitalError `composite/unknown-unit`; `composite/not-scored`; `composite/too-many-parts` for a group of more
- *   than 16 children that needs a Shapley value; `composite/not-decomposable` for Copeland scores and Wroclaw
- *   distances, which depend on all units.
+ *   than 16 children that needs a Shapley value; `composite/not-decomposable` for Copeland scores, Wroclaw
+ *   distances and benefit of the doubt, which depend on all units.
  *
  * @example
  * ```ts
@@ -182,9 +181,7 @@ function marginal(
 }
 
 /** 1, 0, -1 or the exponent for means of the form f^-1(sum(w f(x))); `undefined` for other aggregations. */
-function powerOf({ methodology }: IndexResult, { id, aggregate }: ResultNode): number | undefined {
-  const own = methodology.nodes.find((node) => node.id === id)?.aggregate;
-  const options: AggregateOptions = { ...methodology.aggregate, ...own };
+function powerOf(result: IndexResult, { id, aggregate }: ResultNode): number | undefined {
   switch (aggregate?.method) {
     case "arithmetic":
       return 1;
@@ -192,12 +189,16 @@ function powerOf({ methodology }: IndexResult, { id, aggregate }: ResultNode): n
       return 0;
     case "harmonic":
       return -1;
-    case "generalized":
-      return options.exponent;
+    case "generalized": {
+      const { plan, nodes } = resultPlan(result);
+      return plan.groups[nodes.indexOf(id) - plan.leaves.length]?.exponent;
+    }
     default:
       return undefined;
   }
 }
+
+const COMPARE_UNITS: readonly string[] = ["copeland", "wroclaw", "benefit-of-the-doubt"];
 
 /** Replaces children of the first side by those of the second in all orders; a gap counts as a child that is not there. */
 function byShapley(
@@ -209,7 +210,7 @@ function byShapley(
   to: readonly (number | null)[],
 ): readonly number[] {
   const method = node.aggregate?.method ?? "arithmetic";
-  if (method === "copeland" || method === "wroclaw") {
+  if (COMPARE_UNITS.includes(method)) {
     const place = { node: node.id };
     throw new VitalError([find("composite/not-decomposable", { place, facts: { method } })]);
   }
@@ -222,19 +223,6 @@ function byShapley(
   };
   return shapleyContributions(value, children.length);
 }
-
-const PASS: LeafPlan = {
-  method: "none",
-  transform: "none",
-  target: Number.NaN,
-  ascending: true,
-  origin: 0,
-  width: 1,
-  low: 0,
-  span: 1,
-  clamp: false,
-  ties: "min",
-};
 
 /** Aggregates any scores of the children as the group does; a mixture without any child scores zero. */
 function familyEvaluator(

@@ -1,9 +1,10 @@
 import { throwIfErrors } from "@vitalcore/core";
-import { type CompileOptions, compile, needed } from "../compile.js";
+import { type CompileOptions, compile, NEEDS_ALL, needed } from "../compile.js";
 import { readFramework } from "../framework.js";
 import type { IndexResult, UnitResult } from "../index-result.js";
 import type { GroupPlan, Plan } from "../kernels/plan.js";
 import { leavesOf } from "../leaf.js";
+import { placeNodes } from "../levels.js";
 import type { FrameworkNode, IndexMethodology } from "../methodology.js";
 
 /** The aggregation of a result, made ready to run again with other weights, nodes or methods. */
@@ -29,18 +30,25 @@ export interface PlanChanges extends Pick<CompileOptions, "methods"> {
 /** Compiles the aggregation of a result: its leaves pass the scores on that they have. */
 export function resultPlan(result: IndexResult, changes: PlanChanges = {}): ResultPlan {
   const { weights = {}, aggregate, methods = {} } = changes;
+  const found = foundWeights(result);
   const nodes = result.methodology.nodes.map((node): FrameworkNode => {
-    const { normalize: _normalize, ...rest } = node;
-    const weight = Object.hasOwn(weights, node.id) ? weights[node.id] : node.weight;
+    const { normalize: _normalize, weighting: _weighting, ...rest } = node;
+    const weight = Object.hasOwn(weights, node.id)
+      ? weights[node.id]
+      : (found.get(node.id) ?? node.weight);
     return { ...rest, ...(weight !== undefined && { weight }) };
   });
   const methodology: IndexMethodology = {
     ...result.methodology,
     nodes: equalized(nodes, weights),
+    weighting: {},
+    levels: (result.methodology.levels ?? []).map(
+      ({ weighting: _weighting, normalize: _normalize, ...level }) => level,
+    ),
     normalize: { method: "none" },
     aggregate: { ...result.methodology.aggregate, ...aggregate },
   };
-  const placed = methodology.nodes.map((node, i) => ({ node, path: ["nodes", i] }));
+  const placed = placeNodes(methodology);
   const { framework, findings } = readFramework(placed);
   throwIfErrors(findings);
   const tree = framework as NonNullable<typeof framework>;
@@ -68,6 +76,18 @@ export function resultPlan(result: IndexResult, changes: PlanChanges = {}): Resu
       (id) => byId.get(id)?.aggregate?.atLeast ?? 1,
     ),
   };
+}
+
+/** Weights that were not given but found, as shares, by id of the node. */
+function foundWeights({ nodes }: IndexResult): ReadonlyMap<string, number> {
+  const groups = new Set(
+    nodes.filter(({ weighting }) => weighting !== undefined).map(({ id }) => id),
+  );
+  return new Map(
+    nodes.flatMap(({ id, parent, weight }) =>
+      parent !== null && groups.has(parent) ? [[id, weight] as const] : [],
+    ),
+  );
 }
 
 /** A weight given to one of several siblings without weights (equal ones) makes the others 1. */
@@ -116,7 +136,7 @@ export function planWithout(
     const to = children.length;
     // Children come before their parents, so a group that is empty is known to those above it.
     if (to === from) gone.add(plan.leaves.length + g);
-    const least = group.method === "owa" ? 1 : (atLeast[g] as number);
+    const least = NEEDS_ALL.includes(group.method) ? 1 : (atLeast[g] as number);
     return { ...group, from, to, needed: Math.max(1, needed(least, to - from)) };
   });
   return {

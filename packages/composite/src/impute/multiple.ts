@@ -1,4 +1,4 @@
-import { randomStream, VitalError } from "@vitalcore/core";
+import { type RandomStream, randomStream, VitalError } from "@vitalcore/core";
 import { studentT } from "@vitalcore/stats/distributions";
 import { fillNormal } from "@vitalcore/stats/random";
 import { findIn as find } from "../function-catalog.js";
@@ -11,6 +11,8 @@ export interface MultipleOptions extends EmOptions {
   readonly sets?: number;
   /** 1 if left out. */
   readonly seed?: number;
+  /** Tells families of columns apart that are filled by themselves, so that their draws do not go together. */
+  readonly family?: string;
 }
 
 /** Bootstrap samples that are tried for a set before it is given up. */
@@ -38,27 +40,40 @@ const ATTEMPTS = 50;
  */
 export function imputeMultiple(
   columns: readonly ArrayLike<number>[],
-  { sets = 5, seed = 1, ...options }: MultipleOptions = {},
+  { sets = 5, seed = 1, family, ...options }: MultipleOptions = {},
 ): readonly (readonly Float64Array[])[] {
-  return Array.from({ length: sets }, (_, set) => drawSet(columns, set, seed, options));
+  const streams: Streams = {
+    units: streamOf("units", seed, family),
+    values: streamOf("values", seed, family),
+  };
+  return Array.from({ length: sets }, (_, set) => drawSet(columns, set, streams, options));
+}
+
+interface Streams {
+  readonly units: RandomStream;
+  readonly values: RandomStream;
+}
+
+function streamOf(what: string, seed: number, family: string | undefined): RandomStream {
+  const of = family === undefined ? "" : `, ${family}`;
+  return randomStream({ seed, label: `multiple imputation: ${what}${of}` });
 }
 
 function drawSet(
   columns: readonly ArrayLike<number>[],
   set: number,
-  seed: number,
+  streams: Streams,
   options: EmOptions,
 ): readonly Float64Array[] {
   const units = columns[0]?.length ?? 0;
-  const stream = randomStream({ seed, label: "multiple imputation: units" });
   let why = "";
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const draws = stream.fillUniform(set * ATTEMPTS + attempt, new Float64Array(units));
+    const draws = streams.units.fillUniform(set * ATTEMPTS + attempt, new Float64Array(units));
     const sample = columns.map((column) =>
       draws.map((u) => column[Math.floor(u * units)] as number),
     );
     const model = fitEm(sample, options);
-    if (typeof model !== "string") return drawGaps(columns, model, set, seed);
+    if (typeof model !== "string") return drawGaps(columns, model, set, streams.values);
     // A sample may miss the units that tell two indicators apart: another one is drawn.
     why = model;
   }
@@ -69,12 +84,11 @@ function drawGaps(
   columns: readonly ArrayLike<number>[],
   { mean, covariance }: { readonly mean: Float64Array; readonly covariance: Float64Array },
   set: number,
-  seed: number,
+  stream: RandomStream,
 ): readonly Float64Array[] {
   const size = columns.length;
   const units = columns[0]?.length ?? 0;
   const filled = columns.map((column) => Float64Array.from(column));
-  const stream = randomStream({ seed, label: "multiple imputation: values" });
   const noise = fillNormal(stream, set, new Float64Array(units * size));
   for (const pattern of missingPatterns(columns, units)) {
     const { observed, missing } = pattern;

@@ -28,8 +28,7 @@ export function aggregateGroups(
       nonpositive[g] = aggregateFamilies(group, plan.children, weights, workspace, into);
       continue;
     }
-    together(group, plan.children, weights, scores, units, into);
-    nonpositive[g] = 0;
+    nonpositive[g] = together(group, plan.children, weights, scores, units, into);
   }
 }
 

@@ -1,6 +1,10 @@
+import { doubtScores } from "../weights/doubt-scores.js";
 import type { GroupPlan } from "./plan.js";
 
-/** Writes the scores of a group for which the units are compared with each other. */
+/**
+ * Writes the scores of a group for which the units are compared with each other; returns the units with a child score
+ * that the method does not take.
+ */
 type ComparisonKernel = (
   group: GroupPlan,
   children: Int32Array,
@@ -8,7 +12,7 @@ type ComparisonKernel = (
   scores: Float64Array,
   units: number,
   into: number,
-) => void;
+) => number;
 
 /** Shares of weight that differ by less than this, relative to one half, are a tie: sums of weights round. */
 const TIE = 1e-9;
@@ -44,6 +48,7 @@ const copeland: ComparisonKernel = (group, children, weights, scores, units, int
       scores[into + loser] = (scores[into + loser] as number) - 1;
     }
   }
+  return 0;
 };
 
 /** Hellwig's measure: 1 - d / (mean(d) + 2 sd(d)), d being the weighted distance from the best scores of all. */
@@ -77,6 +82,41 @@ const wroclaw: ComparisonKernel = (group, children, weights, scores, units, into
   for (let unit = 0; unit < units; unit++) {
     scores[into + unit] = 1 - (scores[into + unit] as number) / (mean + 2 * sd);
   }
+  return 0;
+};
+
+/**
+ * Each unit under the weights that suit it best, over the units that have all children. Source: Cherchye and others
+ * (2007), Social Indicators Research 82.
+ */
+const benefitOfTheDoubt: ComparisonKernel = (
+  { from, to, needed, shares = [0, 1] },
+  children,
+  _weights,
+  scores,
+  units,
+  into,
+) => {
+  const entering: number[] = [];
+  let refused = 0;
+  for (let unit = 0; unit < units; unit++) {
+    scores[into + unit] = Number.NaN;
+    if (!hasEnough(from, to, needed, children, scores, units, unit)) continue;
+    let least = 0;
+    for (let c = from; c < to; c++) {
+      least = Math.min(least, scores[(children[c] as number) * units + unit] as number);
+    }
+    if (least < 0) refused += 1;
+    else entering.push(unit);
+  }
+  const columns = Array.from(children.subarray(from, to), (column) =>
+    Float64Array.from(entering, (unit) => scores[column * units + unit] as number),
+  );
+  const [low, up] = shares.map((share) => columns.map(() => share)) as [number[], number[]];
+  doubtScores(columns, low, up).forEach((best, i) => {
+    scores[into + (entering[i] as number)] = best?.score ?? Number.NaN;
+  });
+  return refused;
 };
 
 function hasEnough(
@@ -125,4 +165,8 @@ function momentsOf(
 }
 
 /** The methods in which units are compared with each other. */
-export const COMPARISONS = { copeland, wroclaw } as const;
+export const COMPARISONS = {
+  copeland,
+  wroclaw,
+  "benefit-of-the-doubt": benefitOfTheDoubt,
+} as const;

@@ -1,6 +1,7 @@
 export type {
   Block,
   CustomMean,
+  CustomScores,
   Family,
   GroupPlan,
   LeafPlan,

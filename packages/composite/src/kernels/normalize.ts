@@ -1,5 +1,5 @@
 import { quantileOfSorted, rankInto } from "@vitalcore/stats";
-import type { LeafPlan, Plan, Workspace } from "./plan.js";
+import type { CustomScores, LeafPlan, Plan, Workspace } from "./plan.js";
 
 /** Normalizes every leaf of a plan: `values` (leaves x units, by column) into the workspace's scores. */
 export function normalizeLeaves(plan: Plan, values: Float64Array, workspace: Workspace): void {
@@ -18,6 +18,10 @@ export function normalizeLeaves(plan: Plan, values: Float64Array, workspace: Wor
     }
     if (leaf.edges !== undefined) {
       classifyColumn(leaf, leaf.edges, source, at, workspace);
+      continue;
+    }
+    if (leaf.custom !== undefined) {
+      scoreByOwn(leaf.custom, leaf.ascending, source, at, workspace);
       continue;
     }
     fitColumn(leaf, source, at, units, fitted, 2 * i);
@@ -178,6 +182,21 @@ function rankColumn(
   const steps = leaf.method === "percentile-rank" ? present - 1 : 1;
   for (let i = 0; i < units; i++) {
     scores[at + i] = leaf.low + leaf.span * (((ranks[i] as number) - 1) / steps);
+  }
+}
+
+/** Scores of the user's own making; what was missing stays so. */
+function scoreByOwn(
+  custom: CustomScores,
+  ascending: boolean,
+  source: Float64Array,
+  at: number,
+  { units, scores, spare }: Workspace,
+): void {
+  for (let i = 0; i < units; i++) spare[i] = source[at + i] as number;
+  const own = custom(spare, ascending);
+  for (let i = 0; i < units; i++) {
+    scores[at + i] = Number.isNaN(source[at + i] as number) ? Number.NaN : (own[i] as number);
   }
 }
 

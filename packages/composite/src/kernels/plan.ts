@@ -15,6 +15,16 @@ export type MeanName = AggregateMethod;
 export type CustomMean = (scores: Float64Array, weights: Float64Array) => number;
 
 /**
+ * A normalization of your own.
+ *
+ * @param values - of all units, transformed, or their distances from the target; NaN is missing. The array is used
+ *   again: copy what you keep.
+ * @param isMoreBetter - whether larger values are better.
+ * @returns scores, more being better; what is missing stays missing.
+ */
+export type CustomScores = (values: Float64Array, isMoreBetter: boolean) => ArrayLike<number>;
+
+/**
  * How the column of an indicator is normalized, in numbers. With t the transformed value (its distance
  * from the target where there is one), the score is `low + span * (t - origin) / width`; a percentile rank
  * takes the place of the quotient where `method` says so.
@@ -44,7 +54,22 @@ export interface LeafPlan {
   readonly edges?: Float64Array;
   /** Scores of the classes. */
   readonly classes?: Float64Array;
+  readonly custom?: CustomScores;
 }
+
+/** Passes scores on as they are. */
+export const PASS: LeafPlan = {
+  method: "none",
+  transform: "none",
+  target: Number.NaN,
+  ascending: true,
+  origin: 0,
+  width: 1,
+  low: 0,
+  span: 1,
+  clamp: false,
+  ties: "min",
+};
 
 /** How a group is made of its children: a stretch of the plan's `children` and `weights`. */
 export interface GroupPlan {
@@ -63,6 +88,8 @@ export interface GroupPlan {
   /** Whether variances are divided by n - 1. */
   readonly isSample?: boolean;
   readonly order?: Float64Array;
+  /** Least and largest share of a child, of `benefit-of-the-doubt`. */
+  readonly shares?: readonly [least: number, largest: number];
   readonly custom?: CustomMean;
 }
 

@@ -48,7 +48,8 @@ const LINEAR: readonly string[] = ["min-max", "z-score", "fraction-of-max"];
 function fixedOptions(node: ResultNode, { methodology }: IndexResult): NormalizeOptions {
   const { normalize } = node;
   const own = methodology.nodes.find(({ id }) => id === node.id)?.normalize;
-  const given: NormalizeOptions = { ...methodology.normalize, ...own };
+  const level = methodology.levels?.find(({ depth }) => depth === node.depth)?.normalize;
+  const given: NormalizeOptions = { ...methodology.normalize, ...level, ...own };
   if (normalize === null || normalize.method === "goalposts" || normalize.method === "none") {
     return given;
   }

@@ -12,6 +12,7 @@ export interface StatedStep {
     | "imputation"
     | "treatment"
     | "normalization"
+    | "weighting"
     | "aggregation"
     | "ranking";
   readonly text: string;
@@ -26,6 +27,7 @@ export interface MethodsStatement {
   readonly title: string;
   readonly versions: Readonly<Record<string, string>>;
   readonly inputs: IndexResult["inputs"];
+  readonly fingerprints: IndexResult["fingerprints"];
   readonly steps: readonly StatedStep[];
 }
 
@@ -34,7 +36,7 @@ export const methodsStatementResult: ResultKind<MethodsStatement> =
   /* @__PURE__ */ defineResult<MethodsStatement>({
     kind: "MethodsStatement",
     version: formatVersion,
-    summarize: ({ title, inputs, steps }): Summary => ({
+    summarize: ({ title, inputs, fingerprints, steps }): Summary => ({
       title: `How ${title} was made`,
       tables: [
         {
@@ -42,7 +44,11 @@ export const methodsStatementResult: ResultKind<MethodsStatement> =
           rows: steps.map(({ stage, text }) => [stage, text]),
         },
       ],
-      notes: inputs.map(({ name, source }) => (source === undefined ? name : `${name}: ${source}`)),
+      notes: [
+        ...inputs.map(({ name, source }) => (source === undefined ? name : `${name}: ${source}`)),
+        `SHA-256 of the data: ${fingerprints.data}`,
+        `SHA-256 of the methodology: ${fingerprints.methodology}`,
+      ],
     }),
   });
 
@@ -74,7 +80,7 @@ export const methodsStatementResult: ResultKind<MethodsStatement> =
  * ```
  */
 export function methodsStatement(result: IndexResult): Result<MethodsStatement> {
-  const { methodology, nodes, versions, inputs } = result;
+  const { methodology, nodes, versions, inputs, fingerprints } = result;
   const leaves = nodes.filter(({ indicator }) => indicator !== null);
   const groups = nodes.filter(({ indicator }) => indicator === null);
   const steps: readonly StatedStep[] = [
@@ -112,6 +118,7 @@ export function methodsStatement(result: IndexResult): Result<MethodsStatement> 
       "No outlier was treated.",
     ),
     ...byText("normalization", leaves, normalizationText, ""),
+    ...byText("weighting", groups, weightingText, "Weights are those given; equal where none are."),
     ...byText(
       "aggregation",
       groups,
@@ -126,7 +133,13 @@ export function methodsStatement(result: IndexResult): Result<MethodsStatement> 
       `Ranked from the highest score, ties by the rule "${methodology.ranks?.ties ?? "min"}"${digitsText(methodology.ranks?.digits)}.`,
     ),
   ];
-  return methodsStatementResult.create({ title: methodology.title, versions, inputs, steps });
+  return methodsStatementResult.create({
+    title: methodology.title,
+    versions,
+    inputs,
+    fingerprints,
+    steps,
+  });
 }
 
 function step(stage: StatedStep["stage"], text: string, nodes: readonly string[] = []): StatedStep {
@@ -184,6 +197,13 @@ function normalizationText({ normalize }: ResultNode): string | undefined {
   const scaled =
     method === "none" || method === "rank" || method === "borda" || method === "categories";
   return `Normalized by ${method}${first}${scaled ? "" : `, on a scale from ${low} by ${span}`}.`;
+}
+
+function weightingText({ weighting }: ResultNode): string | undefined {
+  if (weighting === undefined) return undefined;
+  const { method, units } = weighting;
+  const from = units === 0 ? "" : `, from the scores of ${units} units`;
+  return `Weights of the parts found by ${method}${from}.`;
 }
 
 function digitsText(digits: number | null | undefined): string {

@@ -1,15 +1,16 @@
-import type { Finding } from "@vitalcore/core";
+import { type Finding, isVitalError } from "@vitalcore/core";
 import { find } from "../catalog.js";
 import type { CustomMethods } from "../custom-methods.js";
+import { isCustomName } from "../custom-name.js";
 import type { Framework, PlacedNode } from "../framework.js";
 import { imputeByColumn } from "../impute/by-column.js";
 import { imputeByUnit } from "../impute/by-unit.js";
 import { fitEm } from "../impute/em.js";
+import { imputeMultiple, type MultipleOptions } from "../impute/multiple.js";
 import { imputeByNearest } from "../impute/nearest.js";
 import { fitRegression } from "../impute/regression.js";
 import type { Leaf } from "../leaf.js";
-import type { ImputeMethod } from "../methodology.js";
-import { isCustomName } from "../read-document.js";
+import type { ImputationsOptions, ImputeMethod } from "../methodology.js";
 import type { Groupings } from "./groupings.js";
 
 /** What imputation works on, and with. */
@@ -19,11 +20,14 @@ export interface ImputeContext {
   readonly framework: Framework;
   readonly groupings: Groupings;
   readonly methods: CustomMethods;
+  readonly imputations: ImputationsOptions;
 }
 
 /** The columns after imputation. */
 export interface ImputedColumns {
   readonly columns: readonly Float64Array[];
+  /** The columns of each set, where some are drawn several times. */
+  readonly sets: readonly (readonly Float64Array[])[] | undefined;
   readonly findings: readonly Finding[];
 }
 
@@ -38,12 +42,14 @@ export function imputeLeaves(
   const { leaves } = context;
   if (leaves.every(({ impute }) => (impute.method ?? "none") === "none")) return undefined;
   const findings: Finding[] = [];
+  const drawn = drawFamilies(columns, context);
   const filled = leaves.map((leaf, i) => {
     const column = columns[i] as Float64Array;
     const method = leaf.impute.method ?? "none";
     const hasGaps = column.some((value) => Number.isNaN(value));
     if (method === "none" || !hasGaps) return column;
-    const outcome = imputeLeaf(i, method, columns, context);
+    const outcome =
+      method === "multiple" ? meanDraw(drawn, i) : imputeLeaf(i, method, columns, context);
     if (typeof outcome === "string") {
       const facts = { method, why: outcome };
       findings.push(find("composite/imputation-undefined", { place: placeOf(leaf), facts }));
@@ -54,7 +60,81 @@ export function imputeLeaves(
     findings.push(...reportImputed(leaf, method, column, kept, context.units));
     return kept;
   });
-  return { columns: filled, findings };
+  return { columns: filled, sets: setsOf(drawn, filled), findings };
+}
+
+/** The draws of a leaf, one column for each set; or why there are none. */
+type Draws = readonly Float64Array[] | string;
+
+/**
+ * Draws the gaps of all leaves that are imputed several times. Leaves with the same predictors, as siblings have, are
+ * drawn together, so that what is drawn for one goes with what is drawn for the others.
+ */
+function drawFamilies(
+  columns: readonly Float64Array[],
+  context: ImputeContext,
+): ReadonlyMap<number, Draws> {
+  const { leaves, imputations } = context;
+  const families = new Map<string, readonly number[]>();
+  const familyOf = new Map<number, string>();
+  leaves.forEach(({ impute }, i) => {
+    const hasGaps = (columns[i] as Float64Array).some((value) => Number.isNaN(value));
+    if (impute.method !== "multiple" || !hasGaps) return;
+    const members = [i, ...predictorsOf(i, context)].sort((a, b) => a - b);
+    const key = members.map((k) => (leaves[k] as Leaf).node.id).join(" ");
+    families.set(key, members);
+    familyOf.set(i, key);
+  });
+  const { sets = 20, seed = 1 } = imputations;
+  const drawn = new Map(
+    [...families].map(([family, members]) => {
+      const own = members.map((k) => columns[k] as Float64Array);
+      return [family, drawSets(own, { sets, seed, family })] as const;
+    }),
+  );
+  return new Map(
+    [...familyOf].map(([leaf, key]) => {
+      const sets = drawn.get(key) ?? "";
+      const at = (families.get(key) ?? []).indexOf(leaf);
+      return [leaf, typeof sets === "string" ? sets : sets.map((set) => set[at] as Float64Array)];
+    }),
+  );
+}
+
+function drawSets(
+  columns: readonly Float64Array[],
+  options: MultipleOptions,
+): readonly (readonly Float64Array[])[] | string {
+  try {
+    return imputeMultiple(columns, options);
+  } catch (error) {
+    if (!isVitalError(error)) throw error;
+    return String(error.findings[0]?.facts?.why ?? error.message);
+  }
+}
+
+function meanDraw(drawn: ReadonlyMap<number, Draws>, leaf: number): ArrayLike<number> | string {
+  const sets = drawn.get(leaf) ?? "";
+  if (typeof sets === "string") return sets;
+  return Float64Array.from(sets[0] as Float64Array, (_, unit) => {
+    const sum = sets.reduce((total, column) => total + (column[unit] as number), 0);
+    return sum / sets.length;
+  });
+}
+
+function setsOf(
+  drawn: ReadonlyMap<number, Draws>,
+  filled: readonly Float64Array[],
+): ImputedColumns["sets"] {
+  const [first] = [...drawn.values()].filter((draws) => typeof draws !== "string");
+  return first?.map((_, set) =>
+    filled.map((column, leaf) => {
+      const draws = drawn.get(leaf);
+      return draws === undefined || typeof draws === "string"
+        ? column
+        : (draws[set] as Float64Array);
+    }),
+  );
 }
 
 function placeOf({ node, path }: Leaf) {

@@ -3,13 +3,21 @@ import { find } from "../catalog.js";
 import type { CustomMethods } from "../custom-methods.js";
 import type { Framework } from "../framework.js";
 import type { IndexData } from "../index-data.js";
-import type { Leaf } from "../leaf.js";
+import { type Leaf, seriesKey } from "../leaf.js";
 import type { IndexMethodology } from "../methodology.js";
 import { denominate } from "./denominate.js";
 import type { Groupings } from "./groupings.js";
 import { imputeLeaves } from "./impute-stage.js";
 import { checkExceptions, reportScreened, type Screened, screen } from "./screen.js";
 import { type TreatedColumns, treatLeaves } from "./treat-stage.js";
+
+/** One of several sets of drawn values. */
+export interface PreparedSet {
+  /** By leaf, for the units that enter. */
+  readonly imputed: readonly Float64Array[];
+  /** Values to be normalized, leaf after leaf. */
+  readonly values: Float64Array;
+}
 
 /** What became of the raw values on their way to normalization. */
 export interface Prepared {
@@ -23,6 +31,8 @@ export interface Prepared {
   /** By leaf, for the units that enter; `undefined` where nothing is imputed. */
   readonly imputed: readonly Float64Array[] | undefined;
   readonly treated: TreatedColumns | undefined;
+  /** As `values`, and as `imputed`, set by set, where values are drawn several times. */
+  readonly sets: readonly PreparedSet[] | undefined;
   /** Positions (among the units that enter) of the gaps of a leaf that were filled. */
   readonly filled: (leaf: number) => readonly number[];
   readonly findings: readonly Finding[];
@@ -57,14 +67,20 @@ export function prepare(data: IndexData, context: PrepareContext): Prepared {
     imputeLeaves(start, {
       ...context,
       framework,
+      imputations: methodology.imputations ?? {},
       units: entering.map((i) => data.units[i] as string),
       groupings: takeGroups(context.groupings, entering, total),
     });
   const filled = imputed?.columns ?? start;
   const screened = early ?? screen(methodology, data.units, filled);
   const kept = isLate ? takeUnits(filled, screened.included, total) : filled;
-  const treated = treatLeaves(kept, leaves);
+  const treated = treatLeaves(kept, leaves, context.methods.treat);
   const columns = treated?.columns ?? kept;
+  const sets = imputed?.sets?.map((set): PreparedSet => {
+    const own = isLate ? takeUnits(set, screened.included, total) : set;
+    const after = treatLeaves(own, leaves, context.methods.treat)?.columns ?? own;
+    return { imputed: own, values: joined(after, screened.included.length) };
+  });
   return {
     screened,
     units: screened.included.map((i) => data.units[i] as string),
@@ -72,6 +88,7 @@ export function prepare(data: IndexData, context: PrepareContext): Prepared {
     denominated,
     imputed: imputed === undefined ? undefined : kept,
     treated,
+    sets,
     filled: (leaf) => filledOf(leaf, first, kept, screened.included),
     findings: [
       ...zeros,
@@ -89,12 +106,13 @@ function denominateLeaves(
   { leaves, denominators }: PrepareContext,
 ): { readonly columns?: readonly Float64Array[]; readonly findings: readonly Finding[] } {
   if (denominators.length === 0) return { findings: [] };
-  const place = new Map(denominators.map(({ indicator }, i) => [indicator, leaves.length + i]));
+  const place = new Map(denominators.map(({ node }, i) => [node.id, leaves.length + i]));
   const findings: Finding[] = [];
   const divided = leaves.map(({ denominate: options, node, indicator }, i) => {
     const column = columns[i] as Float64Array;
     if (options === undefined) return column;
-    const from = (place.get(options.by) as number) * units.length;
+    const key = seriesKey(options.by, options.select);
+    const from = (place.get(key) as number) * units.length;
     const by = values.subarray(from, from + units.length);
     if (options.operation !== "multiply") {
       const zero = units.filter((_, u) => by[u] === 0 && !Number.isNaN(column[u] as number));

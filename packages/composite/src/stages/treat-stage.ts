@@ -1,7 +1,9 @@
 import type { Finding } from "@vitalcore/core";
 import { find } from "../catalog.js";
+import type { CustomMethods } from "../custom-methods.js";
+import { isCustomName } from "../custom-name.js";
 import type { Leaf } from "../leaf.js";
-import type { NormalizeMethod } from "../methodology.js";
+import type { NormalizeMethod, TreatOptions } from "../methodology.js";
 import { runTreatment, type TreatedColumn } from "../treat/treat-column.js";
 
 /** The columns after treatment, and what was done to each. */
@@ -16,16 +18,24 @@ export interface TreatedColumns {
 export function treatLeaves(
   columns: readonly Float64Array[],
   leaves: readonly Leaf[],
+  methods: CustomMethods["treat"],
 ): TreatedColumns | undefined {
   if (leaves.every(({ treat }) => treat === undefined)) return undefined;
   const outcomes = leaves.map(({ treat }, i) =>
-    treat === undefined ? undefined : runTreatment(columns[i] as Float64Array, treat),
+    treat === undefined || isLacking(treat, methods)
+      ? undefined
+      : runTreatment(columns[i] as Float64Array, treat, methods),
   );
   return {
     outcomes,
     columns: columns.map((column, i) => outcomes[i]?.values ?? column),
     findings: leaves.flatMap((leaf, i) => reportTreated(leaf, outcomes[i])),
   };
+}
+
+/** Whether a function was not passed, which is reported with the methodology. */
+function isLacking({ first, second }: TreatOptions, methods: CustomMethods["treat"] = {}): boolean {
+  return [first, second].some((name) => isCustomName(name) && methods[name] === undefined);
 }
 
 /** Methods whose parameters are raw values. */
@@ -52,7 +62,10 @@ function reportTreated(leaf: Leaf, outcome: TreatedColumn | undefined): readonly
   const count = outcome.points.filter((point) => point !== null).length;
   const facts = { indicator, by: steps.map((step) => step.function).join(", then "), count };
   const done = find("composite/treated", { place: { node: node.id }, facts });
-  const isTransformed = by !== "winsorize";
+  // Whether a function of the user's own keeps the scale only the user knows.
+  const isTransformed = !(by === "both" ? steps.map((step) => step.function) : [by]).every(
+    keepsScale,
+  );
   if (isTransformed && IN_RAW_VALUES.includes(normalize.method)) {
     const method = normalize.method as string;
     return [done, find("composite/treated-scale", { place, facts: { indicator, method, by } })];
@@ -61,6 +74,10 @@ function reportTreated(leaf: Leaf, outcome: TreatedColumn | undefined): readonly
   const { skewness, kurtosis } = last.check;
   const rest = { indicator, skewness: shown(skewness), kurtosis: shown(kurtosis) };
   return [done, find("composite/still-skewed", { place: { node: node.id }, facts: rest })];
+}
+
+function keepsScale(name: TreatedColumn["by"]): boolean {
+  return name === "winsorize" || isCustomName(name);
 }
 
 function shown(value: number | null): number | null {

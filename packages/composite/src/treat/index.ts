@@ -7,7 +7,7 @@ export { checkShape } from "./shape-check.js";
 
 export type { TreatTransform, TreatTransformOptions } from "./transforms.js";
 export { treatTransform } from "./transforms.js";
-export type { TreatedColumn, TreatedPoint, TreatStep } from "./treat-column.js";
+export type { OwnTreatments, TreatedColumn, TreatedPoint, TreatStep } from "./treat-column.js";
 export { treatColumn } from "./treat-column.js";
 export type { Winsorized, WinsorizedPoint, WinsorizeOptions } from "./winsorize.js";
 export { winsorize } from "./winsorize.js";

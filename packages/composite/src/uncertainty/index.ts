@@ -1,15 +1,24 @@
 // What is uncertain
 
 export { changeMethodology } from "./change.js";
+export type { ImputationSetsOptions } from "./imputation-sets.js";
+export { imputationSets } from "./imputation-sets.js";
 export type {
   Alternative,
   ChoiceFactor,
   Design,
   ErrorCorrelation,
   Factor,
+  GoalpostErrorFactor,
   MethodologyChange,
+  ParameterDistribution,
+  ParameterFactor,
+  ReplicateEstimates,
   SamplingErrorFactor,
   UncertaintySpec,
+  UnitCorrelation,
+  ValueSet,
+  ValueSetsFactor,
   WeightNoise,
   WeightNoiseFactor,
   WeightSet,
@@ -21,13 +30,21 @@ export type {
 export type { UncertaintyOptions } from "./uncertainty.js";
 export { uncertainty } from "./uncertainty.js";
 export type {
+  Draws,
+  ScoreHistogramBins,
   ShareMeaning,
   Spread,
   UncertaintyResult,
   UncertainUnit,
   UndecidedPair,
+  UnitClasses,
 } from "./uncertainty-result.js";
-export { shareInTop, uncertaintyResult, undecidedPairs } from "./uncertainty-result.js";
+export {
+  shareInBottom,
+  shareInTop,
+  uncertaintyResult,
+  undecidedPairs,
+} from "./uncertainty-result.js";
 
 // Inference about ranks
 

@@ -1,6 +1,6 @@
 import { VitalError } from "@vitalcore/core";
 import { findIn as find } from "../function-catalog.js";
-import { maximize } from "./linear-program.js";
+import { type DoubtScore, doubtScores } from "./doubt-scores.js";
 
 /** Bounds on the share that each indicator has in the score of a unit. */
 export interface ShareBounds {
@@ -8,16 +8,6 @@ export interface ShareBounds {
   readonly low?: number | readonly number[];
   /** 1 if left out. */
   readonly up?: number | readonly number[];
-}
-
-/** The score of a unit under the weights that suit it best. */
-export interface DoubtScore {
-  /** 1 for units that nobody outdoes under their own weights. */
-  readonly score: number;
-  /** One optimal set of weights; for units that score 1 there are often many. */
-  readonly weights: readonly number[];
-  /** The share of each indicator in the score under them. */
-  readonly shares: readonly number[];
 }
 
 /**
@@ -42,24 +32,9 @@ export function benefitOfTheDoubt(
   const low = columns.map((_, k) => boundOf(bounds.low ?? 0, k));
   const up = columns.map((_, k) => boundOf(bounds.up ?? 1, k));
   requireSound(columns, low, up);
-  const units = columns[0]?.length ?? 0;
-  const all = Array.from({ length: units }, (_, i) => columns.map((column) => column[i] as number));
-  return all.map((own, i) => {
-    // w_k y_k between low and up times the score: linear in w, with 0 on the right.
-    const limits = own.flatMap((y, k) => {
-      const lower = own.map((other, l) => (low[k] as number) * other - (l === k ? y : 0));
-      const upper = own.map((other, l) => (l === k ? y : 0) - (up[k] as number) * other);
-      return [
-        ...((low[k] as number) > 0 ? [lower] : []),
-        ...((up[k] as number) < 1 ? [upper] : []),
-      ];
-    });
-    const rows = [...all, ...limits];
-    const right = [...all.map(() => 1), ...limits.map(() => 0)];
-    const best = maximize(own, rows, right);
+  return doubtScores(columns, low, up).map((best, i) => {
     if (best === undefined) throw invalid(`nothing bounds the score of unit ${i + 1}`);
-    const { value: score, x: weights } = best;
-    return { score, weights, shares: weights.map((w, k) => (w * (own[k] as number)) / score) };
+    return best;
   });
 }
 

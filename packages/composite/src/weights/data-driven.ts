@@ -1,7 +1,7 @@
 import { VitalError } from "@vitalcore/core";
 import { type CorrelationMethod, correlationMatrix, standardDeviation } from "@vitalcore/stats";
-import { principalComponents } from "@vitalcore/stats/linear";
 import { findIn as find } from "../function-catalog.js";
+import { jacobiEigen } from "./symmetric-eigen.js";
 
 /** Columns by id, complete: scores, more being better, unless a method says otherwise. */
 export type WeightColumns = Readonly<Record<string, ArrayLike<number>>>;
@@ -9,7 +9,8 @@ export type WeightColumns = Readonly<Record<string, ArrayLike<number>>>;
 /** Weights by id, which sum to 1. */
 export type Weights = Readonly<Record<string, number>>;
 
-function requireColumns(columns: WeightColumns, what: string): void {
+/** Refuses columns with gaps, and constant ones, in which there is nothing to weigh by. */
+export function requireColumns(columns: WeightColumns, what: string): void {
   const entries = Object.entries(columns);
   const bad = entries.find(([, values]) =>
     Array.from(values).some((value) => !Number.isFinite(value)),
@@ -27,7 +28,8 @@ function requireColumns(columns: WeightColumns, what: string): void {
   throw new VitalError([find("composite/invalid-input", { facts: { what, why } })]);
 }
 
-function rescaled(ids: readonly string[], raw: readonly number[]): Weights {
+/** Weights that sum to 1. */
+export function rescaled(ids: readonly string[], raw: readonly number[]): Weights {
   const sum = raw.reduce((total, x) => total + x, 0);
   return Object.fromEntries(ids.map((id, i) => [id, (raw[i] as number) / sum]));
 }
@@ -123,15 +125,15 @@ export interface PcaWeights {
 export function pcaWeights(columns: WeightColumns): PcaWeights {
   requireColumns(columns, "Weights from principal components");
   const ids = Object.keys(columns);
-  const { loadings, shares } = principalComponents(columns);
-  const first = loadings[0] as Float64Array;
+  const { values, vectors } = jacobiEigen(correlationMatrix(columns).values);
+  const first = vectors[0] as Float64Array;
   const sum = first.reduce((total, x) => total + x, 0);
   return {
     weights: rescaled(
       ids,
       Array.from(first, (x) => x * x),
     ),
-    share: shares[0] as number,
+    share: (values[0] as number) / ids.length,
     opposed: ids.filter((_, i) => Math.sign(first[i] as number) === -Math.sign(sum)),
   };
 }
@@ -177,12 +179,12 @@ export function factorWeights(
 ): FactorWeights {
   requireColumns(columns, "Weights from factors");
   const ids = Object.keys(columns);
-  const { eigenvalues, loadings } = principalComponents(columns);
-  const kept = Math.max(1, Array.from(eigenvalues).filter((value) => value > above).length);
+  const { values: eigenvalues, vectors } = jacobiEigen(correlationMatrix(columns).values);
+  const kept = Math.max(1, eigenvalues.filter((value) => value > above).length);
   const start = ids.map((_, i) =>
     Array.from(
       { length: kept },
-      (_component, k) => (loadings[k]?.[i] as number) * Math.sqrt(eigenvalues[k] as number),
+      (_component, k) => (vectors[k]?.[i] as number) * Math.sqrt(eigenvalues[k] as number),
     ),
   );
   const { rows, explained } = ordered(varimax(start, kaiser));
@@ -198,7 +200,7 @@ export function factorWeights(
   });
   return {
     weights: rescaled(ids, raw),
-    eigenvalues: Array.from(eigenvalues),
+    eigenvalues,
     loadings: rows,
     explained,
     factorOf: Object.fromEntries(ids.map((id, i) => [id, factorOf[i] as number])),

@@ -1,11 +1,11 @@
 import { VitalError } from "@vitalcore/core";
-import { pearson } from "@vitalcore/stats";
 import { nodeOf } from "../compare/find-node.js";
 import { resultPlan } from "../compare/result-plan.js";
 import { findIn as find } from "../function-catalog.js";
 import type { IndexResult } from "../index-result.js";
 import { aggregateGroups } from "../kernels/aggregate.js";
 import { createWorkspace } from "../kernels/plan.js";
+import { correlate, seekWeights } from "./seek-weights.js";
 
 /** What weights are to achieve. */
 export interface OptimizeWeightsOptions {
@@ -89,35 +89,26 @@ export function optimizeWeights(
   }
   const total = wanted.reduce((sum, x) => sum + x, 0);
   const goal = wanted.map((x) => x / total);
-  let evaluations = 0;
-  // Logarithms keep the weights above zero.
-  const weightOf = (x: number) => (allowNegative ? x : Math.exp(x));
-  const correlationsAt = (at: readonly number[]): readonly number[] => {
-    evaluations += 1;
-    places.forEach((place, k) => {
-      weights[place] = weightOf(at[k] as number);
-    });
-    workspace.scores.set(base.values);
-    aggregateGroups(base.plan, workspace, weights);
-    const index = workspace.columns.at(-1) as Float64Array;
-    return columns.map((column) => correlate(workspace.columns[column] as Float64Array, index));
-  };
-  const objective = (at: readonly number[]): number => {
-    const r = correlationsAt(at);
-    if (r.some((x) => Number.isNaN(x))) return Number.MAX_VALUE;
-    const sum = r.reduce((all, x) => all + x, 0);
-    if (aim === "information") return -sum;
-    const gaps = goal.reduce((all, t, k) => all + (t - (r[k] as number) / sum) ** 2, 0);
-    return Math.log(gaps / goal.length);
-  };
-  const start = aim === "balance" ? goal : nodes.map(({ weight }) => weight || 1e-6);
-  const from = allowNegative ? start : start.map(Math.log);
-  const best = descend(objective, from, () => evaluations < most);
-  const r = correlationsAt(best.x);
+  const sought = seekWeights({
+    aim,
+    goal,
+    start: aim === "balance" ? goal : nodes.map(({ weight }) => weight || 1e-6),
+    allowNegative,
+    evaluations: most,
+    correlations: (at) => {
+      places.forEach((place, k) => {
+        weights[place] = at[k] as number;
+      });
+      workspace.scores.set(base.values);
+      aggregateGroups(base.plan, workspace, weights);
+      const index = workspace.columns.at(-1) as Float64Array;
+      return columns.map((column) => correlate(workspace.columns[column] as Float64Array, index));
+    },
+  });
+  const { correlations: r, weights: raw } = sought;
   const sum = r.reduce((all, x) => all + x, 0);
   const byId = (values: readonly number[]) =>
     Object.fromEntries(nodes.map(({ id }, k) => [id, values[k] as number]));
-  const raw = best.x.map(weightOf);
   return {
     weights: byId(
       nodes.map(({ parent }, k) => {
@@ -127,85 +118,7 @@ export function optimizeWeights(
     ),
     correlations: byId(r),
     shares: byId(r.map((x) => x / sum)),
-    objective: best.value,
-    evaluations,
+    objective: sought.objective,
+    evaluations: sought.evaluations,
   };
-}
-
-function correlate(column: Float64Array, index: Float64Array): number {
-  const x: number[] = [];
-  const y: number[] = [];
-  column.forEach((value, i) => {
-    const other = index[i] as number;
-    if (Number.isNaN(value) || Number.isNaN(other)) return;
-    x.push(value);
-    y.push(other);
-  });
-  const varies = (list: readonly number[]) => list.some((value) => value !== list[0]);
-  return varies(x) && varies(y) ? pearson(x, y) : Number.NaN;
-}
-
-interface Point {
-  readonly x: readonly number[];
-  readonly value: number;
-}
-
-/** Weights further than this from each other, as logarithms, are not told apart: e^±12. */
-const BOX = 12;
-
-function descend(
-  objective: (x: readonly number[]) => number,
-  start: readonly number[],
-  mayGoOn: () => boolean,
-): Point {
-  const at = (x: readonly number[]): Point => {
-    const boxed = x.map((v) => Math.max(-BOX, Math.min(BOX, v)));
-    return { x: boxed, value: objective(boxed) };
-  };
-  let best = at(start);
-  for (let size = 0.5; mayGoOn(); size /= 2) {
-    const found = nelderMead(at, best, size, mayGoOn);
-    const gain = best.value - found.value;
-    best = found.value < best.value ? found : best;
-    if (gain < 1e-10 * Math.max(1, Math.abs(best.value)) && size < 0.05) break;
-  }
-  return best;
-}
-
-function nelderMead(
-  at: (x: readonly number[]) => Point,
-  start: Point,
-  size: number,
-  mayGoOn: () => boolean,
-): Point {
-  const n = start.x.length;
-  const simplex = [
-    start,
-    ...start.x.map((_, k) => at(start.x.map((v, i) => (i === k ? v + size : v)))),
-  ];
-  while (mayGoOn()) {
-    simplex.sort((a, b) => a.value - b.value);
-    const [best, worst] = [simplex[0] as Point, simplex[n] as Point];
-    if (worst.value - best.value < 1e-12 * Math.max(1, Math.abs(best.value))) break;
-    const center = best.x.map(
-      (_, i) => simplex.slice(0, n).reduce((sum, { x }) => sum + (x[i] as number), 0) / n,
-    );
-    const along = (step: number) =>
-      at(center.map((c, i) => c + step * ((worst.x[i] as number) - c)));
-    const reflected = along(-1);
-    if (reflected.value < best.value) {
-      const expanded = along(-2);
-      simplex[n] = expanded.value < reflected.value ? expanded : reflected;
-    } else if (reflected.value < (simplex[n - 1] as Point).value) simplex[n] = reflected;
-    else {
-      const contracted = along(reflected.value < worst.value ? -0.5 : 0.5);
-      if (contracted.value < Math.min(worst.value, reflected.value)) simplex[n] = contracted;
-      else {
-        for (let k = 1; k <= n; k++) {
-          simplex[k] = at((simplex[k] as Point).x.map((v, i) => ((best.x[i] as number) + v) / 2));
-        }
-      }
-    }
-  }
-  return simplex.reduce((least, point) => (point.value < least.value ? point : least), start);
 }

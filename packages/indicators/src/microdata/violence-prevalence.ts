@@ -5,7 +5,6 @@ import {
   mean,
   type ProportionOptions,
   proportion,
-  surveyDesign,
 } from "@vitalcore/survey";
 import {
   type DerivedViolence,
@@ -13,7 +12,7 @@ import {
   type ViolenceOptions,
 } from "../violence/derive-violence.js";
 import type { ViolenceQuestionnaire } from "../violence/questionnaire.js";
-import { present } from "./present-rows.js";
+import { withValues } from "./shares.js";
 
 /** What is estimated: a derived column (`any`, `severe`, `poly2`, `poly3`, the id of an act), or mean acts. */
 export interface ViolenceEstimateOptions
@@ -41,7 +40,7 @@ const PREFIX = "violence_";
  * @param data - a row for each respondent (and for each sampled person without an interview, for the design).
  * @param questionnaire - columns, routing and codes.
  * @param design - of the sample; weights are those of the selected person, not of the household.
- * @param options - period, policy, denominator; measure; groups and interval.
+ * @param options - period, acts, policy, denominator; measure; groups and interval.
  * @throws VitalError as `deriveViolence`, and `survey/...` for the design.
  *
  * Source: Guide to DHS Statistics, chapter 17; UNSD (2014), Guidelines for Producing Statistics on Violence against
@@ -70,15 +69,16 @@ export function violencePrevalence(
   design: DesignSpec,
   options: ViolenceEstimateOptions,
 ): ViolenceEstimates {
-  const { measure = "any", period, policy, denominator, ...estimation } = options;
+  const { measure = "any", period, acts, policy, denominator, ...estimation } = options;
   const derived = deriveViolence(data, questionnaire, {
     period,
     prefix: PREFIX,
+    ...(acts !== undefined && { acts }),
     ...(policy !== undefined && { policy }),
     ...(denominator !== undefined && { denominator }),
   });
   const column = `${PREFIX}${measure}`;
-  const domain = surveyDesign(derived.table, design).subset(present(column));
+  const domain = withValues(derived.table, design, [column]);
   const { interval, ...plain } = estimation;
   const isMean = derived.table.column(column).kind === "number";
   const result = isMean
