@@ -55,15 +55,24 @@ describe("incomePovertyEstimates", () => {
       agrees(all[measure][0], `fgt${alpha}`);
       agrees(byRegion[measure][0], `fgt${alpha}North`);
     });
+    agrees(all.watts?.[0], "watts");
     expect(all.line).toBeNull();
   });
 
   it("has the values of the calculator without a design", () => {
-    const { headcount, gap, squaredGap } = incomePovertyEstimates(rows, design, options);
+    const { headcount, gap, squaredGap, watts } = incomePovertyEstimates(rows, design, options);
     const poverty = incomePoverty(incomes, 120, { weights: persons });
     expect(headcount[0]?.value).toBeCloseTo(poverty.headcount, 12);
     expect(gap[0]?.value).toBeCloseTo(poverty.gap, 12);
+    expect(watts?.[0]?.value).toBeCloseTo(poverty.watts as number, 12);
     expect(squaredGap[0]?.value).toBeCloseTo(poverty.squaredGap, 12);
+  });
+
+  it("Watts' index has no value where an income has no logarithm", () => {
+    const withZero = [{ ...rows[0], income: 0 }, ...rows.slice(1)];
+    const { watts, headcount } = incomePovertyEstimates(withZero, design, options);
+    expect(watts).toBeNull();
+    expect(headcount[0]?.value).toBeGreaterThan(0);
   });
 
   it("a relative line follows the money: nothing else changes in other units", () => {
