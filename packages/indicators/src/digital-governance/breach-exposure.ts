@@ -32,7 +32,7 @@ export interface DataBreachExposure {
  * @param population - people at mid-year.
  * @throws VitalError `indicators/invalid-input`, `indicators/repeated-breach`.
  *
- * Source: notifications under article 33 of the EU General Data Protection Regulation and laws like it.
+ * Source: notifications under article 33 of the General Data Protection Regulation of the EU (2016) and laws like it.
  *
  * @example
  * ```ts
