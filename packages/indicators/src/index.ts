@@ -142,7 +142,7 @@ export {
   seriesOf,
   watch,
 } from "./early-warning/index.js";
-// Environment
+// Air and disasters
 export type {
   AirOfArea,
   DisasterImpact,
@@ -182,6 +182,17 @@ export {
   raschModel,
   raschModelResult,
 } from "./food/index.js";
+// Health
+export type {
+  CatastrophicSpending,
+  HouseholdSpending,
+  ServiceCoverage,
+  ServiceTracers,
+} from "./health/index.js";
+export {
+  catastrophicSpending,
+  serviceCoverage,
+} from "./health/index.js";
 // Human development
 export type {
   DevelopmentClass,
@@ -255,7 +266,7 @@ export {
   inequalityProfile,
   lorenzDominance,
 } from "./inequality/index.js";
-// Insecurities taken together
+// Insecurities of the same people
 export type {
   JointInsecurities,
   JointPair,
@@ -281,8 +292,10 @@ export type {
   PovertyIndicator,
   PovertyMeasures,
   PovertyOptions,
+  PovertyRobustness,
   PovertySpecification,
   RankAgreement,
+  RobustnessTo,
   ScoreTable,
   WithCutoffs,
 } from "./multidimensional-poverty/index.js";
@@ -299,11 +312,12 @@ export {
   povertyDominance,
   povertyGaps,
   povertyObservations,
+  povertyRobustness,
   povertyStatistic,
   rankAgreement,
   withoutIndicators,
 } from "./multidimensional-poverty/index.js";
-// Perception
+// Perceptions
 export type {
   ItemScale,
   ItemScores,
@@ -316,6 +330,7 @@ export {
 } from "./perception/index.js";
 // Poverty below a line, over time and over a life
 export type {
+  DatedPrices,
   GroupPoverty,
   GrowthAndRedistribution,
   GrowthIncidence,
@@ -337,6 +352,7 @@ export {
   growthIncidenceCurve,
   incomePoverty,
   inInternationalDollars,
+  internationalDollarsOf,
   internationalLines,
   povertyByGroup,
   povertyCatalog,
@@ -350,6 +366,8 @@ export type {
   EventsAndPopulation,
   IntervalOptions,
   Limits,
+  PopulationAt,
+  PopulationCount,
   Rate,
   RateObservations,
   RateRatio,
@@ -363,6 +381,7 @@ export {
   crudeRate,
   europeanStandard1976,
   europeanStandard2013,
+  populationAt,
   probabilityOfDying,
   rateRatio,
   rates,

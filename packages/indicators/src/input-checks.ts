@@ -56,6 +56,27 @@ export function oneOf(name: string, value: unknown, known: readonly unknown[]): 
   return { name, value, wanted: `one of ${known.join(", ")}`, isMet: known.includes(value) };
 }
 
+/** A group for each person: who has none would be in no part, and the parts would not make up the whole. */
+export function groupDemands(groups: ArrayLike<string>, people: number): Demand[] {
+  const missing = Array.from(groups).findIndex(
+    (group) => typeof group !== "string" || group === "",
+  );
+  return [
+    {
+      name: "the number of groups given",
+      value: groups.length,
+      wanted: `one for each of the ${people} people`,
+      isMet: groups.length === people,
+    },
+    {
+      name: `the group of person ${missing + 1}`,
+      value: groups[missing],
+      wanted: "a name for every group (give the rest a group of its own)",
+      isMet: missing < 0,
+    },
+  ];
+}
+
 /** A finding for every demand that is not met. */
 export function unmet(demands: readonly Demand[]): Finding[] {
   return demands

@@ -9,8 +9,9 @@ import {
   foodInsecurityEstimates,
   incomePovertyEstimates,
   inequalityEstimates,
+  povertyTransitionEstimates,
 } from "../src/microdata/index.js";
-import { incomePoverty } from "../src/poverty/index.js";
+import { incomePoverty, povertyTransitions } from "../src/poverty/index.js";
 import { csvRows, fixture } from "./csv.js";
 
 const expected: Record<string, [estimate: number, se: number]> = JSON.parse(
@@ -54,15 +55,24 @@ describe("incomePovertyEstimates", () => {
       agrees(all[measure][0], `fgt${alpha}`);
       agrees(byRegion[measure][0], `fgt${alpha}North`);
     });
+    agrees(all.watts?.[0], "watts");
     expect(all.line).toBeNull();
   });
 
   it("has the values of the calculator without a design", () => {
-    const { headcount, gap, squaredGap } = incomePovertyEstimates(rows, design, options);
+    const { headcount, gap, squaredGap, watts } = incomePovertyEstimates(rows, design, options);
     const poverty = incomePoverty(incomes, 120, { weights: persons });
     expect(headcount[0]?.value).toBeCloseTo(poverty.headcount, 12);
     expect(gap[0]?.value).toBeCloseTo(poverty.gap, 12);
+    expect(watts?.[0]?.value).toBeCloseTo(poverty.watts as number, 12);
     expect(squaredGap[0]?.value).toBeCloseTo(poverty.squaredGap, 12);
+  });
+
+  it("Watts' index has no value where an income has no logarithm", () => {
+    const withZero = [{ ...rows[0], income: 0 }, ...rows.slice(1)];
+    const { watts, headcount } = incomePovertyEstimates(withZero, design, options);
+    expect(watts).toBeNull();
+    expect(headcount[0]?.value).toBeGreaterThan(0);
   });
 
   it("a relative line follows the money: nothing else changes in other units", () => {
@@ -127,6 +137,49 @@ describe("inequalityEstimates", () => {
     const withZero = [{ ...rows[0], income: 0 }, ...rows.slice(1)];
     const { findings } = inequalityEstimates(withZero, design, options);
     expect(findings.map(({ code }) => code)).toEqual(["survey/not-positive"]);
+  });
+});
+
+describe("povertyTransitionEstimates", () => {
+  const panel = rows.map((row, i) => ({
+    ...row,
+    later:
+      i % 60 === 16
+        ? null
+        : Math.round(row.income * Math.exp(0.35 * Math.sin((i + 1) * 1.7)) * 100) / 100,
+  }));
+  const options = {
+    before: "income",
+    after: "later",
+    lines: { before: 120, after: 120 },
+    size: "people",
+  };
+
+  it("agrees with R's survey, and in value with the calculator", () => {
+    const found = povertyTransitionEstimates(panel, design, options);
+    agrees(found.entryRate[0], "entryRate");
+    agrees(found.exitRate[0], "exitRate");
+    agrees(found.entered[0], "entered");
+    const seen = panel.filter(({ later }) => later !== null);
+    const { entryRate, alwaysPoor } = povertyTransitions({
+      before: seen.map(({ income }) => income),
+      after: seen.map(({ later }) => later as number),
+      lines: options.lines,
+      weights: seen.map(({ w, people }) => w * people),
+    });
+    expect(found.entryRate[0]?.value).toBeCloseTo(entryRate as number, 12);
+    expect(found.alwaysPoor[0]?.value).toBeCloseTo(alwaysPoor, 12);
+  });
+
+  it("refuses a line of zero and a column that is not there", () => {
+    const zero = { ...options, lines: { before: 0, after: 1 } };
+    expect(codesOf(() => povertyTransitionEstimates(panel, design, zero))).toEqual([
+      "indicators/invalid-input",
+    ]);
+    const absent = { ...options, after: "x" };
+    expect(codesOf(() => povertyTransitionEstimates(panel, design, absent))).toEqual([
+      "core/unknown-column",
+    ]);
   });
 });
 

@@ -238,6 +238,8 @@ describe("incomePoverty", () => {
     );
     expect(findingsOf(() => incomePoverty([1, 2], 0))[0]?.code).toBe("indicators/invalid-input");
     expect(findingsOf(() => povertyByGroup([1, 2], ["a"], 3))).toHaveLength(1);
+    const [gap] = findingsOf(() => povertyByGroup([1, 2], ["a", null as never], 3));
+    expect(gap?.message).toContain("the group of person 2 is null");
     expect(
       findingsOf(() =>
         inInternationalDollars(Number.NaN, { pricesThen: 0, pricesInBase: 1, localPerDollar: 1 }),
@@ -391,6 +393,7 @@ describe("inequality", () => {
     expect(profile.atkinson.map(({ value }) => value === null)).toEqual([false, true, true]);
     expect(findingsOf(() => inequalityProfile([-1, 5]))[0]?.code).toBe("stats/negative-value");
     expect(findingsOf(() => inequalityByGroup([1, 2], []))).toHaveLength(1);
+    expect(findingsOf(() => inequalityByGroup([1, 2], ["a", ""]))).toHaveLength(1);
   });
 
   it("Lorenz curves that cross say nothing", () => {

@@ -43,7 +43,7 @@ describe("src/index.ts", () => {
 
 /** An author with a year, or a publisher or document by name. */
 const CITED =
-  /Source:[\s\S]*?(?:\((?:\w+ )?(?:1[6-9]|20)\d{2}\b|\b(?:1[6-9]|20)\d{2}\)|ITU|WHO|UNDP|UNSD|UNHCR|SDG|SDMX|OPHI|FAO|WFP|INFORM|ND-GAIN|GSMA|IDMC|Access Now|World Bank|JSON Schema|catalogue of|calculator of|as \{@link|as the function|EU Digital Services Act)/;
+  /Source:[\s\S]*?(?:\((?:\w+ )?(?:1[6-9]|20)\d{2}\b|\b(?:1[6-9]|20)\d{2}\)|ITU|WHO|UNDP|UNSD|UNHCR|SDG|SDMX|OPHI|FAO|WFP|INFORM|ND-GAIN|GSMA|IDMC|Access Now|World Bank|JSON Schema|catalogue of|calculator of|as \{@link|as the function|EU Digital Services Act|General Data Protection Regulation|as `\w+`)/;
 
 describe("every public function", () => {
   const published = new Set([

@@ -7,7 +7,8 @@ import {
   type Trait,
   violencePrevalence,
 } from "../src/microdata/index.js";
-import { computedIndicators } from "../src/registry/index.js";
+import { equalWeights } from "../src/multidimensional-poverty/index.js";
+import { computedIndicators, computeIndicator } from "../src/registry/index.js";
 import { knownDefinitions } from "../src/registry/known-definitions.js";
 import {
   estimatedIndicators,
@@ -29,6 +30,9 @@ const entries: Readonly<Record<string, () => Promise<object>>> = {
   "human-development": () => import("../src/human-development/index.js"),
   food: () => import("../src/food/index.js"),
   rates: () => import("../src/rates/index.js"),
+  "digital-governance": () => import("../src/digital-governance/index.js"),
+  environment: () => import("../src/environment/index.js"),
+  health: () => import("../src/health/index.js"),
   registry: () => import("../src/registry/index.js"),
   "registry/microdata": () => import("../src/registry/microdata.js"),
 };
@@ -133,7 +137,59 @@ const VIOLENCE: Readonly<Record<string, unknown>> = {
 };
 const ANY_OF = new Set(["tfvaw-harm", "tfvaw-offline-spillover", "tfvaw-chilling-effect"]);
 
+const numbers = (file: string) =>
+  columnsOf(
+    csvRows(fixture(file)).map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([name, cell]) => [
+          name,
+          cell === "" || cell === "NA" ? null : Number.isNaN(Number(cell)) ? cell : Number(cell),
+        ]),
+      ),
+    ),
+  );
+const households = {
+  data: numbers("mpi/mpi_households.csv"),
+  design: { weights: "weight", strata: "stratum", clusters: "psu" },
+};
+const two = {
+  id: "two",
+  name: "Two",
+  dimensions: equalWeights({ health: ["d_nutr"], living: ["d_elct"] }),
+  cutoff: [1, 2],
+};
+const incomes = {
+  data: { income: [1, 2, 3, 4, 6, 9], town: [1, 1, 2, 2, 3, 3] },
+  design: { clusters: "town" },
+  income: "income",
+};
+const fies = numbers("fies/fies-simulated.csv");
+const WELFARE: Readonly<Record<string, Record<string, unknown>>> = {
+  "national-poverty-rate": { ...incomes, line: { shareOfMedian: 0.6 } },
+  "extreme-poverty-rate": { ...incomes, base: 2021 },
+  gini: incomes,
+  "multidimensional-poverty": { ...households, specification: two, size: "hhsize" },
+  "multidimensional-poverty-headcount": { ...households, specification: two },
+  "multidimensional-poverty-intensity": { ...households, specification: two },
+  "food-insecurity-fies": {
+    data: fies,
+    design: { weights: "wt" },
+    items: Object.keys(fies).filter((name) => name !== "wt"),
+  },
+  "perceived-insecurity": {
+    data: { job: [1, 2, 1, 2], town: [1, 1, 2, 2] },
+    design: { clusters: "town" },
+    scale: {
+      id: "worry",
+      name: "Worry",
+      dimensions: [{ id: "work", items: [{ column: "job", scores: { 1: 1, 2: 0 } }] }],
+    },
+  },
+};
+
 function inputsOf(id: string): Record<string, unknown> {
+  const own = WELFARE[id];
+  if (own !== undefined) return own;
   const { required = [] } = estimatorSchema(id) as { required?: string[] };
   const isViolence = required.includes("questionnaire");
   const given = isViolence ? VIOLENCE : TRAITS;
@@ -214,6 +270,20 @@ describe("estimateIndicator", () => {
     expect(gap?.value).toBeCloseTo(100 * urban.absolute.value, 10);
     const ratio = estimateIndicator("urban-rural-ratio", groups, at).observations[0];
     expect(ratio?.value).toBeCloseTo(urban.shares.reference / urban.shares.group, 10);
+  });
+
+  it("gives the values of the same indicator from numbers", () => {
+    const value = (id: string) =>
+      estimateIndicator(id, WELFARE[id], at).observations[0]?.value as number;
+    const { income } = incomes.data;
+    expect(value("gini")).toBeCloseTo(
+      computeIndicator("gini", { incomes: income }, at).value as number,
+      10,
+    );
+    expect(value("extreme-poverty-rate")).toBeCloseTo(50, 10);
+    // Half of the weight lies at 3 or below: the line is 1.8.
+    expect(value("national-poverty-rate")).toBeCloseTo(100 / 6, 10);
+    expect(value("perceived-insecurity")).toBe(0.5);
   });
 
   it("refuses rows outside the universe of the indicator", () => {

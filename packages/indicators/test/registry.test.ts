@@ -79,16 +79,29 @@ const SAMPLE: Readonly<Record<string, unknown>> = {
   grossDomesticProduct: 100,
   probabilities: [0.02, 0.01],
   rates: [0.001, 0.0015, 0.002, 0.003, 0.005, 0.008, 0.012, 0.018],
-  spending: [1, 1, 2],
+  spending: [
+    { vendor: "a", value: 1 },
+    { vendor: "b", value: 1 },
+    { vendor: "c", value: 2 },
+  ],
   scores: [0.2, 0.6],
   weights: [1, 3],
-  concentrations: [10, 30],
-  populations: [100, 100],
-  capacities: [50, 70],
-  categories: [
-    [80, 60],
-    [0, 90],
+  areas: [
+    { area: "north", population: 300, concentration: 10 },
+    { area: "south", population: 100, concentration: 30 },
   ],
+  disasters: [{ deaths: 1, missing: 1, injured: 3, loss: 5 }],
+  output: 100,
+  breaches: [{ id: "one", records: 20 }],
+  victims: 12,
+  health: [1, 5, 2],
+  total: [10, 10, 10],
+  threshold: 0.25,
+  capacities: [50, 70],
+  reproductiveAndChild: { planning: 0.8 },
+  infectious: { hiv: 0.2 },
+  noncommunicable: { pressure: 0.4 },
+  capacity: { beds: 0.4 },
   pillars: [20, 15, 12, 10, 8],
   years: [1, 1],
   survivors: [1, 0.9],
@@ -138,8 +151,8 @@ const OF: Readonly<Record<string, object>> = {
   "multidimensional-poverty-intensity": poverty,
   "voter-turnout": { count: 600, population: 1000 },
   "adverse-impact-ratio": {
-    group: { favourable: 20, decisions: 100 },
-    reference: { favourable: 40, decisions: 100 },
+    group: { favourable: 20, total: 100 },
+    reference: { favourable: 40, total: 100 },
   },
   "food-insecurity-fies": {
     data: Object.fromEntries(items.map((item) => [item, fies.map((row) => answerOf(row[item]))])),
@@ -166,9 +179,8 @@ const sampleOf = (id: string) =>
 describe("computeIndicator", () => {
   it.each(computedIndicators())("%s gives an observation that the definition allows", (id) => {
     const inputs = { ...sampleOf(id) } as Record<string, unknown>;
-    if (id === "gini" || id.endsWith("poverty-rate") || id.startsWith("downside")) {
-      delete inputs.weights;
-    }
+    // Weights belong to rows, and the samples have other rows.
+    if (id !== "perceived-insecurity") delete inputs.weights;
     const observation = computeIndicator(id, inputs, at);
     expect(observation.indicator).toBe(id);
     expect(observation.value).toBeTypeOf("number");
@@ -233,19 +245,18 @@ describe("the numbers of every kind", () => {
       0.685,
       3,
     );
-    expect(numberOf("vendor-concentration", { spending: [1, 1, 2] })).toBe(0.375);
+    expect(numberOf("vendor-concentration", sampleOf("vendor-concentration"))).toBe(0.375);
     expect(numberOf("adverse-impact-ratio", OF["adverse-impact-ratio"] as object)).toBe(0.5);
-    expect(numberOf("pm25-exposure", { concentrations: [10, 30], populations: [300, 100] })).toBe(
-      15,
-    );
+    expect(numberOf("pm25-exposure", sampleOf("pm25-exposure"))).toBe(15);
+    expect(numberOf("uhc-index", sampleOf("uhc-index"))).toBeCloseTo(40, 10);
+    expect(numberOf("disaster-affected", sampleOf("disaster-affected"))).toBeCloseTo(500, 10);
     expect(
-      numberOf("uhc-index", {
-        categories: [
-          [80, 20],
-          [0, 100],
-        ],
+      numberOf("catastrophic-health-spending", {
+        health: [1, 5, 2],
+        total: [10, 10, 10],
+        threshold: 0.25,
       }),
-    ).toBeCloseTo(20, 10);
+    ).toBeCloseTo(100 / 3, 10);
     expect(numberOf("under-five-mortality", { probabilities: [0.02, 0.01] })).toBeCloseTo(29.8, 10);
     expect(numberOf("digital-brain-drain", { left: 20, came: 30, specialists: 1000 })).toBe(-10);
     expect(numberOf("multidimensional-poverty", poverty)).toBe(0.5);
@@ -262,13 +273,13 @@ describe("the numbers of every kind", () => {
       "meaningful",
     ]);
     expect(problems("extreme-poverty-rate", { incomes: [2], base: 2005 })).toEqual(["base"]);
-    expect(problems("pm25-exposure", { concentrations: [1], populations: [1, 2] })).toEqual([
-      "populations",
+    expect(problems("perceived-insecurity", { scores: [0.5], weights: [1, 2] })).toEqual([
+      "weights",
     ]);
     expect(
       problems("adverse-impact-ratio", {
-        group: { favourable: 5, decisions: 4 },
-        reference: { favourable: 1, decisions: 4 },
+        group: { favourable: -5, total: 4 },
+        reference: { favourable: 1, total: 4 },
       }),
     ).toEqual(["group.favourable"]);
   });
@@ -277,7 +288,9 @@ describe("the numbers of every kind", () => {
       value: null,
       status: ["O", "D"],
     });
-    expect(computeIndicator("vendor-concentration", { spending: [0] }, at).status).toEqual(["M"]);
+    expect(
+      computeIndicator("perceived-insecurity", { scores: [0.5], weights: [0] }, at).status,
+    ).toEqual(["M"]);
     expect(computeIndicator("skills-use-gap", { use: 0, skilled: 0 }, at).value).toBeNull();
   });
 });

@@ -67,7 +67,7 @@ export const disasterAffected: IndicatorDefinition = {
   numerator: "people dead, missing, affected",
   denominator: "population",
   formula: "100000 * (dead + missing + affected) / population",
-  calculator: "registry#computeIndicator",
+  calculator: "environment#disasterIndicators",
   disaggregation: ["hazard", "sex", "age"],
   sdg: [
     /* @__PURE__ */ sdgIndicator("13.1.1", "C200303"),
@@ -96,7 +96,7 @@ export const disasterEconomicLoss: IndicatorDefinition = {
   numerator: "direct economic loss",
   denominator: "GDP",
   formula: "100 * loss / GDP",
-  calculator: "registry#computeIndicator",
+  calculator: "environment#disasterIndicators",
   disaggregation: ["hazard"],
   sdg: [
     /* @__PURE__ */ sdgIndicator("1.5.2", "C010502"),
@@ -148,7 +148,7 @@ export const pm25Exposure: IndicatorDefinition = {
   numerator: "weighted concentration",
   denominator: "population",
   formula: "sum(pop*conc)/sum(pop)",
-  calculator: "registry#computeIndicator",
+  calculator: "environment#pm25ExposureOf",
   disaggregation: ["urbanisation"],
   sdg: [/* @__PURE__ */ sdgIndicator("11.6.2", "C110602")],
   source: { publisher: "WHO", dataset: "Global Health Observatory" },

@@ -16,7 +16,7 @@ export const perceivedInsecurity: IndicatorDefinition = {
   numerator: "item scores",
   denominator: "items",
   formula: "weighted mean of item scores",
-  calculator: "registry#computeIndicator",
+  calculator: "microdata#itemScaleEstimates",
   disaggregation: ["sex", "age"],
   source: { publisher: "UNDP HDRO", dataset: "Index of Perceived Human Insecurity (WVS wave 7)" },
   methodKind: "index",

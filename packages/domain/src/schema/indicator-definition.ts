@@ -48,7 +48,7 @@ export const indicatorDefinitionShape = z.strictObject({
   denominator: z.exactOptional(textShape),
   universe: z.exactOptional(universeShape),
   formula: z.exactOptional(textShape),
-  calculator: z.exactOptional(z.string().regex(/^[a-z-]+(?:\/[a-z-]+)?#[a-zA-Z]+$/)),
+  calculator: z.exactOptional(z.string().regex(/^[a-z-]+(?:\/[a-z-]+)?#[a-zA-Z][a-zA-Z0-9]*$/)),
   inputs: z.exactOptional(z.array(inputShape)),
   parameters: z.exactOptional(parameters),
   disaggregation: z.exactOptional(z.array(textShape)),

@@ -32,7 +32,7 @@ export interface DataBreachExposure {
  * @param population - people at mid-year.
  * @throws VitalError `indicators/invalid-input`, `indicators/repeated-breach`.
  *
- * Source: notifications as article 33 of the EU General Data Protection Regulation (2016/679) and laws like it ask for them.
+ * Source: notifications under article 33 of the General Data Protection Regulation of the EU (2016) and laws like it.
  *
  * @example
  * ```ts

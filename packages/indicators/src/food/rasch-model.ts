@@ -9,13 +9,16 @@ import {
   VitalError,
 } from "@vitalcore/core";
 import { find } from "./catalog.js";
-import { inverse } from "./positive-definite.js";
-import { type AnswerCounts, readAnswers } from "./read-answers.js";
 import {
-  type ConditionalProbabilities,
-  conditionalProbabilities,
-  logSymmetricFunctions,
-} from "./symmetric-functions.js";
+  betweenScores,
+  estimateSeverities,
+  informationOf,
+  inverseOfInformation,
+  logLikelihood,
+} from "./rasch-likelihood.js";
+import { personOf } from "./rasch-persons.js";
+import { type AnswerCounts, readAnswers } from "./read-answers.js";
+import { type ConditionalProbabilities, conditionalProbabilities } from "./symmetric-functions.js";
 
 /** An item of the scale, with its place on it and how well it fits. */
 export interface RaschItem {
@@ -84,10 +87,7 @@ function summarizeModel(model: RaschModel): Summary {
   };
 }
 
-const MOST_STEPS = 100;
 const FEWEST_BETWEEN = 100;
-/** Pseudo-scores for nobody's yes and everybody's, which have no estimate of their own. */
-const EXTREME = 0.5;
 
 /**
  * Fits the Rasch model to yes and no answers by weighted conditional maximum likelihood, as FAO does for the Food
@@ -178,86 +178,6 @@ function requireEstimable(counts: AnswerCounts): void {
   throw new VitalError([find("indicators/no-rasch-model", { facts })]);
 }
 
-function betweenScores({ items }: AnswerCounts): number[] {
-  return Array.from({ length: items.length - 1 }, (_, i) => i + 1);
-}
-
-function yesTotals(counts: AnswerCounts): number[] {
-  return counts.yesByScore.map((yes) =>
-    betweenScores(counts).reduce((sum, score) => sum + (yes[score] as number), 0),
-  );
-}
-
-function logLikelihood(counts: AnswerCounts, severities: readonly number[]): number {
-  const gamma = logSymmetricFunctions(severities);
-  const yes = yesTotals(counts);
-  return (
-    -severities.reduce((sum, severity, i) => sum + severity * (yes[i] as number), 0) -
-    betweenScores(counts).reduce(
-      (sum, score) => sum + (counts.weightByScore[score] as number) * (gamma[score] as number),
-      0,
-    )
-  );
-}
-
-/** Covariance of the answers given the raw scores, summed over respondents: the information. */
-function informationOf(counts: AnswerCounts, { one, two }: ConditionalProbabilities): number[][] {
-  return counts.items.map((_, i) =>
-    counts.items.map((__, j) =>
-      betweenScores(counts).reduce((sum, score) => {
-        const [p, q, both] = [one[score]?.[i], one[score]?.[j], two[score]?.[i]?.[j]] as [
-          number,
-          number,
-          number,
-        ];
-        return sum + (counts.weightByScore[score] as number) * (both - p * q);
-      }, 0),
-    ),
-  );
-}
-
-/**
- * The inverse of the information where severities add up to 0: the information is singular along equal
- * changes of all, which a constant added to all entries removes.
- */
-function inverseOfInformation(information: readonly (readonly number[])[]): number[][] {
-  const k = information.length;
-  const scale = information.reduce((sum, row, i) => sum + (row[i] as number), 0) / k;
-  const whole = inverse(information.map((row) => row.map((entry) => entry + scale / k)));
-  if (whole === undefined) {
-    const facts = { reason: "the answers fall into parts that cannot be compared" };
-    throw new VitalError([find("indicators/no-rasch-model", { facts })]);
-  }
-  return whole.map((row) => row.map((entry) => entry - 1 / (k * scale)));
-}
-
-function estimateSeverities(counts: AnswerCounts): number[] {
-  const yes = yesTotals(counts);
-  let severities = counts.items.map(() => 0);
-  for (let step = 0; step < MOST_STEPS; step++) {
-    const probabilities = conditionalProbabilities(severities);
-    const gradient = yes.map(
-      (said, i) =>
-        betweenScores(counts).reduce(
-          (sum, score) =>
-            sum + (counts.weightByScore[score] as number) * (probabilities.one[score]?.[i] ?? 0),
-          0,
-        ) - said,
-    );
-    const covariance = inverseOfInformation(informationOf(counts, probabilities));
-    const change = covariance.map((row) =>
-      row.reduce((sum, entry, j) => sum + entry * (gradient[j] as number), 0),
-    );
-    const largest = Math.max(...change.map(Math.abs));
-    // Newton's step is kept short far from the solution, where it may overshoot.
-    const damping = Math.min(1, 2 / largest);
-    severities = severities.map((severity, i) => severity + damping * (change[i] as number));
-    if (largest < 1e-13 * Math.max(1, ...severities.map(Math.abs))) break;
-  }
-  const mean = severities.reduce((sum, severity) => sum + severity, 0) / severities.length;
-  return severities.map((severity) => severity - mean);
-}
-
 function describeItems(
   counts: AnswerCounts,
   severities: readonly number[],
@@ -287,29 +207,6 @@ function describeItems(
       outfit: standardized / weight,
     };
   });
-}
-
-const logistic = (x: number) => 1 / (1 + Math.exp(-x));
-
-/** Severity of a person by maximum likelihood: expected score equals the score. */
-function personOf(
-  severities: readonly number[],
-  score: number,
-): { severity: number; standardError: number } {
-  const most = severities.length;
-  const wanted = score === 0 ? EXTREME : score === most ? most - EXTREME : score;
-  let severity = Math.log(wanted / (most - wanted));
-  const probabilities = () => severities.map((item) => logistic(severity - item));
-  const information = () => probabilities().reduce((sum, p) => sum + p * (1 - p), 0);
-  for (let step = 0; step < MOST_STEPS; step++) {
-    const expected = probabilities().reduce((sum, p) => sum + p, 0);
-    const change = (wanted - expected) / information();
-    severity += Math.max(-2, Math.min(2, change));
-    if (Math.abs(change) < 1e-14 * Math.max(1, Math.abs(severity))) break;
-  }
-  if (score !== most) return { severity, standardError: 1 / Math.sqrt(information()) };
-  // The error of the other extreme stands for both, as in FAO's software.
-  return { severity, standardError: personOf(severities, 0).standardError };
 }
 
 /** Variance of severities over itself and the mean squared error, of scores between none and all. */

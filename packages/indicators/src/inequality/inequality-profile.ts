@@ -8,7 +8,7 @@ import {
   palmaRatio,
   quintileShareRatio,
 } from "@vitalcore/stats/inequality";
-import { between, positive, requireInputs } from "../input-checks.js";
+import { between, groupDemands, positive, requireInputs } from "../input-checks.js";
 
 /** Options of {@link inequalityProfile}. */
 export interface InequalityOptions {
@@ -128,14 +128,7 @@ export function inequalityByGroup(
     readonly measure?: "theil" | "mean-log-deviation";
   } = {},
 ): InequalityByGroup {
-  requireInputs([
-    {
-      name: "the number of groups given",
-      value: groups.length,
-      wanted: `one for each of the ${incomes.length} people`,
-      isMet: groups.length === incomes.length,
-    },
-  ]);
+  requireInputs(groupDemands(groups, incomes.length));
   const { measure = "theil" } = options;
   const parameter = measure === "theil" ? 1 : 0;
   const weights = Array.from(incomes, (_, i) => options.weights?.[i] ?? 1);

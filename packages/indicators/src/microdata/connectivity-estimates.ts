@@ -1,15 +1,14 @@
 import {
-  type Column,
   type Finding,
   MISSING_BOOLEAN,
   type Table,
   type TableLike,
   tableFrom,
-  tableOf,
 } from "@vitalcore/core";
 import type { DesignSpec, Estimate } from "@vitalcore/survey";
 import { type ShareEstimation, sharesOf } from "./shares.js";
 import { both, opposite, readTrait, type Trait, where } from "./traits.js";
+import { withBooleans } from "./with-booleans.js";
 
 /** What the survey asked of everybody; what it did not ask is left out, and so is what needs it. */
 export interface ConnectivityTraits {
@@ -103,7 +102,7 @@ export function connectivityEstimates(
   const shares = sharesOf(
     withBooleans(
       table,
-      [...columns].map(([id, values]) => [`connectivity:${id}`, values]),
+      Object.fromEntries([...columns].map(([id, values]) => [`connectivity:${id}`, values])),
     ),
     design,
     names,
@@ -226,7 +225,7 @@ export function offlineByBarrier(
   ]);
   const findings: Finding[] = [];
   const { offline, ...shares } = sharesOf(
-    withBooleans(table, columns),
+    withBooleans(table, Object.fromEntries(columns)),
     design,
     {
       ...Object.fromEntries(names.map((name, i) => [name, `barrier:${i}`])),
@@ -249,14 +248,4 @@ function firstBarrier(online: Uint8Array, has: readonly Uint8Array[]): Uint8Arra
     if (at < 0) return has.length;
     return has[at]?.[row] === 0 ? at : MISSING_BOOLEAN;
   });
-}
-
-function withBooleans(table: Table, columns: readonly (readonly [string, Uint8Array])[]): Table {
-  return tableOf(
-    [
-      ...table.names.map((name): [string, Column] => [name, table.column(name)]),
-      ...columns.map(([name, values]): [string, Column] => [name, { kind: "boolean", values }]),
-    ],
-    { identifying: table.identifying },
-  );
 }

@@ -1,8 +1,9 @@
-import { type Cell, type Column, type TableLike, tableFrom, tableOf } from "@vitalcore/core";
+import { type Cell, type TableLike, tableFrom } from "@vitalcore/core";
 import { type DesignSpec, difference } from "@vitalcore/survey";
 import { type Parity, parity } from "../connectivity/parity.js";
 import { withValues } from "./shares.js";
 import { readTrait, type Trait } from "./traits.js";
+import { withBooleans } from "./with-booleans.js";
 
 /** A number with its limits. */
 export interface Bounded {
@@ -68,13 +69,7 @@ export function groupGapEstimate(
 ): GroupGapEstimate {
   const { by, group, reference } = groups;
   const table = tableFrom(data);
-  const has = tableOf(
-    [
-      ...table.names.map((name): [string, Column] => [name, table.column(name)]),
-      [TRAIT, { kind: "boolean", values: readTrait(table, trait) }],
-    ],
-    { identifying: table.identifying },
-  );
+  const has = withBooleans(table, { [TRAIT]: readTrait(table, trait) });
   const found = difference(
     withValues(has, design, [TRAIT]),
     TRAIT,

@@ -1,8 +1,16 @@
-import { type TableLike, tableFrom } from "@vitalcore/core";
+import {
+  type Column,
+  numbersOf,
+  type Table,
+  type TableLike,
+  tableFrom,
+  tableOf,
+} from "@vitalcore/core";
 import {
   type DesignSpec,
   type Estimate,
   fosterGreerThorbecke,
+  mean,
   type PovertyLine,
   type ProportionOptions,
   povertyLine,
@@ -29,12 +37,17 @@ export interface IncomePovertyEstimates {
   readonly gap: readonly Estimate[];
   /** Foster-Greer-Thorbecke 2. */
   readonly squaredGap: readonly Estimate[];
+  /**
+   * Watts' index: the mean of ln(line / income) of the poor. `null` where the line is relative (its error would be missing), or an
+   * income is not positive: it has no logarithm.
+   */
+  readonly watts: readonly Estimate[] | null;
   /** The relative line, which has an error of its own; `null` where the line is an amount. */
   readonly line: Estimate | null;
 }
 
 /**
- * Income poverty with standard errors by the design of the survey: the measures of Foster, Greer and Thorbecke. A relative
+ * Income poverty with standard errors by the design of the survey: the measures of Foster, Greer and Thorbecke, and Watts' index. A relative
  * line is that of the whole sample, and its own sampling error is in the standard errors.
  *
  * @param data - rows are households or persons.
@@ -44,7 +57,7 @@ export interface IncomePovertyEstimates {
  * @throws VitalError `indicators/poverty-weight`, and `survey/...` for the design, incomes that are missing and a line that
  *   is none.
  *
- * Source: Foster, Greer and Thorbecke (1984), Econometrica 52; Taylor linearization, of relative lines as Deville (1999) and
+ * Source: Foster, Greer and Thorbecke (1984), Econometrica 52; Watts (1968); Taylor linearization, of relative lines as Deville (1999) and
  * Osier (2009), Survey Research Methods 3.
  *
  * @example
@@ -67,7 +80,13 @@ export function incomePovertyEstimates(
   options: IncomePovertyEstimateOptions,
 ): IncomePovertyEstimates {
   const { income, line, size, ...plain } = options;
-  const persons = withPersonWeights(tableFrom(data), design, size);
+  const table = tableFrom(data);
+  const logGaps = typeof line === "number" ? logGapsOf(table, income, line) : null;
+  const persons = withPersonWeights(
+    logGaps === null ? table : withColumn(table, WATTS, logGaps),
+    design,
+    size,
+  );
   const sample = surveyDesign(persons.table, persons.design);
   const measure = (alpha: number) =>
     fosterGreerThorbecke(sample, income, { ...plain, line, alpha }).estimates;
@@ -76,9 +95,26 @@ export function incomePovertyEstimates(
     headcount: measure(0),
     gap: measure(1),
     squaredGap: measure(2),
+    watts: logGaps === null ? null : mean(sample, WATTS, plain).estimates,
     line:
       typeof line === "number"
         ? null
         : (povertyLine(sample, income, { ...whole, line }).estimates[0] ?? null),
   };
+}
+
+const WATTS = "poverty:watts";
+
+/** ln(line / income) of the poor, 0 of the others; `null` where an income is not positive, or the line no amount. */
+function logGapsOf(table: Table, income: string, line: number): Float64Array | null {
+  const incomes = numbersOf(table, income);
+  if (!(line > 0) || incomes.some((value) => value <= 0)) return null;
+  return incomes.map((value) => (value > line ? 0 : Math.log(line / value)));
+}
+
+function withColumn(table: Table, name: string, values: Float64Array): Table {
+  const columns = table.names.map((each): [string, Column] => [each, table.column(each)]);
+  return tableOf([...columns, [name, { kind: "number", values }]], {
+    identifying: table.identifying,
+  });
 }

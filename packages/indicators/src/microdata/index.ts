@@ -35,6 +35,11 @@ export type { BreakdownAxis, ObserveEstimatesOptions } from "./observe-estimates
 export { observeEstimates } from "./observe-estimates.js";
 export type { PovertyEstimateOptions, PovertyEstimates } from "./poverty-estimates.js";
 export { multidimensionalPovertyEstimates } from "./poverty-estimates.js";
+export type {
+  PovertyTransitionEstimates,
+  PovertyTransitionOptions,
+} from "./poverty-transition-estimates.js";
+export { povertyTransitionEstimates } from "./poverty-transition-estimates.js";
 export type { ShareEstimation } from "./shares.js";
 export type { Trait } from "./traits.js";
 // Online violence: who met it

@@ -36,7 +36,7 @@ const INDEX = "scale:index";
  * @returns means from 0 to 1.
  * @throws VitalError as `itemScores`, and `survey/...` for the design.
  *
- * Source: as `itemScores`; Taylor linearization (Lumley 2010, chapter 2).
+ * Source: the index as `itemScores`; its mean by Taylor linearization, Binder (1983), International Statistical Review 51.
  *
  * @example
  * ```ts

@@ -1,15 +1,15 @@
 import {
   booleansOf,
-  type Column,
   type Finding,
   MISSING_BOOLEAN,
+  type Table,
   type TableLike,
-  tableOf,
 } from "@vitalcore/core";
 import type { DesignSpec, Estimate } from "@vitalcore/survey";
 import { deriveViolence, type ViolenceOptions, withActs } from "../violence/derive-violence.js";
 import type { ViolenceQuestionnaire } from "../violence/questionnaire.js";
 import { type ShareEstimation, sharesOf } from "./shares.js";
+import { withBooleans } from "./with-booleans.js";
 
 /** How two acts go together; estimates of one pair, in groups if asked for. */
 export interface ActPair {
@@ -81,61 +81,59 @@ export function violenceCoOccurrence(
   });
   const ids = withActs(questionnaire, acts).acts.map(({ id }) => id);
   const findings: Finding[] = [...derived.findings];
-  const met = new Map(ids.map((id) => [id, booleansOf(derived.table, `violence_${id}`)]));
+  const met = ids.map((id) => booleansOf(derived.table, `violence_${id}`));
   const pairs = ids.flatMap((first, i) =>
-    ids.slice(i + 1).map((second) => [first, second] as const),
+    ids.slice(i + 1).map((second, k): ActPair => {
+      const table = withPair(derived.table, met[i] as Uint8Array, met[i + 1 + k] as Uint8Array);
+      const shares = sharesOf(table, design, PAIR_COLUMNS, estimation, findings);
+      return { acts: [first, second], ...pairOf(shares) };
+    }),
+  );
+  return { pairs, findings };
+}
+
+const PAIR_COLUMNS = {
+  both: "pair:both",
+  first: "pair:first",
+  second: "pair:second",
+  secondGivenFirst: "pair:second|first",
+  firstGivenSecond: "pair:first|second",
+} as const;
+
+/** The table with what two acts have in common, among those who answered both. */
+function withPair(table: Table, a: Uint8Array, b: Uint8Array): Table {
+  const of = (value: (x: number, y: number) => number): Uint8Array =>
+    a.map((x, row) => {
+      const y = b[row] as number;
+      return x === MISSING_BOOLEAN || y === MISSING_BOOLEAN ? MISSING_BOOLEAN : value(x, y);
+    });
+  const values: Readonly<Record<keyof typeof PAIR_COLUMNS, Uint8Array>> = {
+    both: of((x, y) => x & y),
+    first: of((x) => x),
+    second: of((_, y) => y),
+    secondGivenFirst: of((x, y) => (x === 1 ? y : MISSING_BOOLEAN)),
+    firstGivenSecond: of((x, y) => (y === 1 ? x : MISSING_BOOLEAN)),
+  };
+  const names = Object.keys(PAIR_COLUMNS) as (keyof typeof PAIR_COLUMNS)[];
+  return withBooleans(
+    table,
+    Object.fromEntries(names.map((name) => [PAIR_COLUMNS[name], values[name]])),
+  );
+}
+
+function pairOf(
+  shares: Readonly<Record<keyof typeof PAIR_COLUMNS, readonly Estimate[]>>,
+): Omit<ActPair, "acts"> {
+  const { both, first, second, secondGivenFirst, firstGivenSecond } = shares;
+  const association = both.map(({ value }, g) =>
+    associationOf(value, first[g]?.value ?? null, second[g]?.value ?? null),
   );
   return {
-    pairs: pairs.map(([first, second]) => {
-      const [a, b] = [met.get(first) as Uint8Array, met.get(second) as Uint8Array];
-      const of = (value: (x: number, y: number) => number): Uint8Array =>
-        a.map((x, row) => {
-          const y = b[row] as number;
-          return x === MISSING_BOOLEAN || y === MISSING_BOOLEAN ? MISSING_BOOLEAN : value(x, y);
-        });
-      const columns: [string, Uint8Array][] = [
-        ["pair:both", of((x, y) => x & y)],
-        ["pair:first", of((x) => x)],
-        ["pair:second", of((_, y) => y)],
-        ["pair:second|first", of((x, y) => (x === 1 ? y : MISSING_BOOLEAN))],
-        ["pair:first|second", of((x, y) => (y === 1 ? x : MISSING_BOOLEAN))],
-      ];
-      const table = tableOf(
-        [
-          ...derived.table.names.map((name): [string, Column] => [
-            name,
-            derived.table.column(name),
-          ]),
-          ...columns.map(([name, values]): [string, Column] => [name, { kind: "boolean", values }]),
-        ],
-        { identifying: derived.table.identifying },
-      );
-      const shares = sharesOf(
-        table,
-        design,
-        {
-          both: "pair:both",
-          first: "pair:first",
-          second: "pair:second",
-          secondGivenFirst: "pair:second|first",
-          firstGivenSecond: "pair:first|second",
-        },
-        estimation,
-        findings,
-      );
-      const association = shares.both.map(({ value: both }, g) =>
-        associationOf(both, shares.first[g]?.value ?? null, shares.second[g]?.value ?? null),
-      );
-      return {
-        acts: [first, second],
-        both: shares.both,
-        secondGivenFirst: shares.secondGivenFirst,
-        firstGivenSecond: shares.firstGivenSecond,
-        lift: association.map(({ lift }) => lift),
-        phi: association.map(({ phi }) => phi),
-      };
-    }),
-    findings,
+    both,
+    secondGivenFirst,
+    firstGivenSecond,
+    lift: association.map(({ lift }) => lift),
+    phi: association.map(({ phi }) => phi),
   };
 }
 

@@ -1,15 +1,14 @@
 import {
   booleansOf,
-  type Column,
   type Finding,
   MISSING_BOOLEAN,
   type Table,
   type TableLike,
-  tableOf,
 } from "@vitalcore/core";
 import type { DesignSpec, Estimate } from "@vitalcore/survey";
 import { oneOf, requireInputs } from "../input-checks.js";
 import {
+  type DerivedFollowUp,
   deriveFollowUp,
   type FollowUpCounts,
   type FollowUpOptions,
@@ -17,6 +16,7 @@ import {
 } from "../violence/follow-up.js";
 import type { AnswerCodes, ViolenceQuestionnaire } from "../violence/questionnaire.js";
 import { type ShareEstimation, sharesOf } from "./shares.js";
+import { withBooleans } from "./with-booleans.js";
 
 /** A yes/no question. */
 export interface YesNoQuestion {
@@ -105,62 +105,94 @@ export function violenceReporting(
 ): ViolenceReporting {
   const { period, policy, acts, ...estimation } = options;
   checkQuestions(questions);
-  const victims = {
-    period,
-    ...(policy !== undefined && { policy }),
-    ...(acts !== undefined && { acts }),
-  };
   const findings: Finding[] = [];
-  const ask = (of: TableLike, question: FollowUpQuestion, prefix: string) => {
-    const derived = deriveFollowUp(of, questionnaire, question, { ...victims, prefix });
+  const ask: Ask = (of, question, prefix) => {
+    const derived = deriveFollowUp(of, questionnaire, question, {
+      period,
+      prefix,
+      ...(policy !== undefined && { policy }),
+      ...(acts !== undefined && { acts }),
+    });
     findings.push(...derived.findings);
     return derived;
   };
-  const estimate = <Name extends string>(of: Table, columns: Readonly<Record<Name, string>>) =>
+  const estimate: EstimateShares = (of, columns) =>
     sharesOf(of, design, columns, estimation, findings);
   const told = ask(data, yesNo(questions.reported), "reported_");
   const yes = told.columns.yes as string;
-  const { reported } = estimate(told.table, { reported: yes });
-  const help = questions.help === undefined ? undefined : ask(data, yesNo(questions.help), "help_");
-  const rest = {
+  const whom = whomTold(told, questions, ask);
+  return {
+    reported: estimate(told.table, { yes }).yes as readonly Estimate[],
+    ...(questions.help && helpSought(ask(data, yesNo(questions.help), "help_"), estimate)),
+    ...(whom && sharesOfWhom(whom, yes, questions, ask, estimate)),
     counts: told.counts,
     findings,
-    reported,
-    ...(help && {
-      helpSought: estimate(help.table, { help: help.columns.yes as string }).help,
-    }),
   };
-  const { to, authorities, platform, acted } = questions;
-  if (to === undefined) return rest;
-  const after = { column: questions.reported.column, is: questions.reported.codes.yes };
-  const whom = ask(told.table, { ...to, after: to.after ?? after }, "to_");
-  const answers = Object.keys(whom.columns);
-  const ofVictims = spread(whom.table, yes, whom.columns);
-  const names = Object.fromEntries(answers.map((name) => [name, `victims_${name}`]));
-  return {
-    ...rest,
-    to: estimate(whom.table, whom.columns),
-    toOfVictims: estimate(ofVictims, names),
-    ...(authorities !== undefined && {
-      unreported: estimate(
-        withNone(
-          ofVictims,
-          authorities.map((name) => `victims_${name}`),
-        ),
-        { unreported: "victims_told_no_authority" },
-      ).unreported,
-    }),
-    ...(acted !== undefined &&
-      platform !== undefined && {
-        platformActed: platformShare(whom.table, whom.columns[platform] as string, acted),
-      }),
-  };
-
-  function platformShare(table: Table, told: string, question: YesNoQuestion) {
-    const derived = ask(table, { ...yesNo(question), after: { column: told, is: true } }, "acted_");
-    return estimate(derived.table, { acted: derived.columns.yes as string }).acted;
-  }
 }
+
+type Ask = (of: TableLike, question: FollowUpQuestion, prefix: string) => DerivedFollowUp;
+type EstimateShares = (
+  of: Table,
+  columns: Readonly<Record<string, string>>,
+) => Readonly<Record<string, readonly Estimate[]>>;
+
+function helpSought(
+  { table, columns }: DerivedFollowUp,
+  estimate: EstimateShares,
+): Pick<ViolenceReporting, "helpSought"> {
+  const { help = [] } = estimate(table, { help: columns.yes as string });
+  return { helpSought: help };
+}
+
+/** Whom those told who told anybody; nothing where the study did not ask. */
+function whomTold(
+  told: DerivedFollowUp,
+  { reported, to }: ReportingQuestions,
+  ask: Ask,
+): DerivedFollowUp | undefined {
+  if (to === undefined) return undefined;
+  const after = { column: reported.column, is: reported.codes.yes };
+  return ask(told.table, { ...to, after: to.after ?? after }, "to_");
+}
+
+type WhomShares = Pick<ViolenceReporting, "to" | "toOfVictims" | "unreported" | "platformActed">;
+
+function sharesOfWhom(
+  { table, columns }: DerivedFollowUp,
+  told: string,
+  { authorities, platform, acted }: ReportingQuestions,
+  ask: Ask,
+  estimate: EstimateShares,
+): WhomShares {
+  const ofVictims = spread(table, told, columns);
+  const victim = (name: string) => `victims_${name}`;
+  const names = Object.fromEntries(Object.keys(columns).map((name) => [name, victim(name)]));
+  const unreported =
+    authorities &&
+    estimate(withNone(ofVictims, authorities.map(victim)), { none: NO_AUTHORITY }).none;
+  const platformActed =
+    acted && platform && actedOn(table, columns[platform] as string, acted, ask, estimate);
+  return {
+    to: estimate(table, columns),
+    toOfVictims: estimate(ofVictims, names),
+    ...(unreported && { unreported }),
+    ...(platformActed && { platformActed }),
+  };
+}
+
+/** Of those who told the platform, on whose report it acted. */
+function actedOn(
+  table: Table,
+  told: string,
+  question: YesNoQuestion,
+  ask: Ask,
+  estimate: EstimateShares,
+): readonly Estimate[] {
+  const derived = ask(table, { ...yesNo(question), after: { column: told, is: true } }, "acted_");
+  return estimate(derived.table, { acted: derived.columns.yes as string }).acted ?? [];
+}
+
+const NO_AUTHORITY = "victims_told_no_authority";
 
 function yesNo({ column, codes }: YesNoQuestion): FollowUpQuestion {
   const { yes, no, dontKnow, refused } = codes;
@@ -182,15 +214,17 @@ function checkQuestions({ to, authorities = [], platform, acted }: ReportingQues
 /** Answers of all victims: whoever told nobody told none of them. */
 function spread(table: Table, told: string, columns: Readonly<Record<string, string>>): Table {
   const reported = booleansOf(table, told);
-  return withColumns(
+  return withBooleans(
     table,
-    Object.entries(columns).map(([name, column]) => {
-      const values = booleansOf(table, column);
-      return [
-        `victims_${name}`,
-        reported.map((each, row) => (each === 1 ? (values[row] as number) : each)),
-      ];
-    }),
+    Object.fromEntries(
+      Object.entries(columns).map(([name, column]) => {
+        const values = booleansOf(table, column);
+        return [
+          `victims_${name}`,
+          reported.map((each, row) => (each === 1 ? (values[row] as number) : each)),
+        ];
+      }),
+    ),
   );
 }
 
@@ -201,15 +235,5 @@ function withNone(table: Table, columns: readonly string[]): Table {
     if (told.some((values) => values[row] === 1)) return 0;
     return told.some((values) => values[row] === MISSING_BOOLEAN) ? MISSING_BOOLEAN : 1;
   });
-  return withColumns(table, [["victims_told_no_authority", none]]);
-}
-
-function withColumns(table: Table, columns: readonly (readonly [string, Uint8Array])[]): Table {
-  return tableOf(
-    [
-      ...table.names.map((name): [string, Column] => [name, table.column(name)]),
-      ...columns.map(([name, values]): [string, Column] => [name, { kind: "boolean", values }]),
-    ],
-    { identifying: table.identifying },
-  );
+  return withBooleans(table, { [NO_AUTHORITY]: none });
 }

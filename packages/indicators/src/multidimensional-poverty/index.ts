@@ -22,6 +22,8 @@ export type { PovertyGaps } from "./poverty-gaps.js";
 export { normalizedGap, povertyGaps } from "./poverty-gaps.js";
 export type { MultidimensionalPoverty, PovertyGroup } from "./poverty-result.js";
 export { multidimensionalPovertyResult } from "./poverty-result.js";
+export type { PovertyRobustness, RobustnessTo } from "./poverty-robustness.js";
+export { povertyRobustness } from "./poverty-robustness.js";
 export { povertyStatistic } from "./poverty-statistic.js";
 export type { PovertyColumns } from "./read-rows.js";
 export type { ComparedMeasure, Dominance, RankAgreement, WithCutoffs } from "./robustness.js";

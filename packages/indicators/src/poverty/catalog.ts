@@ -8,6 +8,11 @@ export const povertyCatalog = {
       "The poverty line is in {line}, and the incomes are in {found}: dollars of different rounds of purchasing power parities must not be mixed.",
     hint: "Express incomes at the price base of the line: see `inInternationalDollars`.",
   },
+  "indicators/no-price": {
+    severity: "error",
+    message: "There is no {what} for {found}; there is for {known}.",
+    hint: "Prices of a neighbouring year are not taken: add the year to the series.",
+  },
   "indicators/not-in-panel": {
     severity: "error",
     message:

@@ -1,7 +1,7 @@
 import { VitalError } from "@vitalcore/core";
 import { sum, weightedMean } from "@vitalcore/stats";
 import { fosterGreerThorbecke, gini, type PoorRule } from "@vitalcore/stats/inequality";
-import { positive, requireInputs } from "../input-checks.js";
+import { groupDemands, positive, requireInputs } from "../input-checks.js";
 import { find } from "./catalog.js";
 
 /** Options of the measures of income poverty. */
@@ -147,7 +147,7 @@ export interface GroupPoverty {
  * @param groups - the group of each person.
  * @param line - the poverty line.
  * @param options - weights, and who is poor.
- * @throws VitalError as {@link incomePoverty}, and `indicators/invalid-input` where groups are fewer or more.
+ * @throws VitalError as {@link incomePoverty}, and `indicators/invalid-input` where groups are fewer or more, or one is missing.
  *
  * Source: Foster, Greer and Thorbecke (1984), Econometrica 52, section 3.
  *
@@ -165,14 +165,7 @@ export function povertyByGroup(
   line: number,
   options: IncomePovertyOptions = {},
 ): GroupPoverty[] {
-  requireInputs([
-    {
-      name: "the number of groups given",
-      value: groups.length,
-      wanted: `one for each of the ${incomes.length} people`,
-      isMet: groups.length === incomes.length,
-    },
-  ]);
+  requireInputs(groupDemands(groups, incomes.length));
   const weights = Array.from(incomes, (_, i) => options.weights?.[i] ?? 1);
   const all = incomePoverty(incomes, line, { ...options, weights });
   const population = sum(weights);

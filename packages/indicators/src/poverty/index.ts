@@ -1,6 +1,8 @@
 // Below a line
 
 export { povertyCatalog } from "./catalog.js";
+export type { DatedPrices } from "./dated-prices.js";
+export { internationalDollarsOf } from "./dated-prices.js";
 export type {
   GroupPoverty,
   IncomePoverty,

@@ -19,6 +19,11 @@ export const ratesCatalog = {
     outcome: "not-evaluable",
     message: "{area}, {period}: {name} is {found}, and {wanted} is needed.",
   },
+  "indicators/outside-counts": {
+    severity: "error",
+    message: "There is no population for {found}: the counts go from {first} to {last}.",
+    hint: "Take a projection that states its assumptions, or a count on the other side.",
+  },
 } as const;
 
 export const find: Finder<typeof ratesCatalog> = /* @__PURE__ */ finder(ratesCatalog);

@@ -8,6 +8,9 @@ export type { Limits } from "./interval.js";
 // Observations in, observations out
 export type { RateObservations, RatesOptions } from "./observations.js";
 export { rates } from "./observations.js";
+// Denominators
+export type { PopulationAt, PopulationCount } from "./population-at.js";
+export { populationAt } from "./population-at.js";
 // Standard populations
 export type { AgeGroup, StandardPopulation } from "./standard-population.js";
 export {

@@ -9,6 +9,7 @@ import type { Estimator } from "./estimator.js";
 import { connectivityEstimators } from "./estimators/connectivity.js";
 import { shareEstimators } from "./estimators/shares.js";
 import { violenceEstimators } from "./estimators/violence.js";
+import { welfareEstimators } from "./estimators/welfare.js";
 import { readInputs } from "./read-inputs.js";
 import type { columns } from "./survey-shapes.js";
 
@@ -16,7 +17,13 @@ export type { Calculated } from "../derive.js";
 
 /** The estimators by id of the indicator; made anew, so that nothing happens on import. */
 function estimatorsById(): ReadonlyMap<string, Estimator> {
-  return new Map([...connectivityEstimators(), ...violenceEstimators(), ...shareEstimators()]);
+  return new Map([
+    // What follows takes the place of the plain share of the same indicator.
+    ...shareEstimators(),
+    ...connectivityEstimators(),
+    ...violenceEstimators(),
+    ...welfareEstimators(),
+  ]);
 }
 
 /**

@@ -1,6 +1,9 @@
 import type { EstimateLike } from "@vitalcore/domain";
-import { geometricMean, mean } from "@vitalcore/stats";
+import { mean } from "@vitalcore/stats";
 import * as z from "zod";
+import { adverseImpact } from "../../digital-governance/adverse-impact.js";
+import { vendorConcentrationOf } from "../../digital-governance/vendor-concentration.js";
+import { serviceCoverage } from "../../health/service-coverage.js";
 import { type HdrEdition, hdr2021, hdr2023, hdr2025 } from "../../human-development/edition.js";
 import { gdi } from "../../human-development/gdi.js";
 import { gii } from "../../human-development/gii.js";
@@ -16,6 +19,7 @@ import {
   partOfWhole,
   positive,
   proportion,
+  wholeCount,
 } from "../calculator.js";
 
 const outOfHundred = /* @__PURE__ */ z.number().min(0).max(100);
@@ -27,15 +31,7 @@ const ratio = /* @__PURE__ */ inUnit("RATIO");
 export function indexCalculators(): readonly CalculatorEntry[] {
   return [
     ...humanDevelopment(),
-    [
-      "uhc-index",
-      calculator(
-        () => ({ categories: z.array(z.array(outOfHundred).min(1)).min(1) }),
-        ({ categories }) =>
-          // A score of 0 has no logarithm: WHO replaces it by 1.
-          index(geometricMean(categories.map((scores) => geometricMean(scores.map(notZero))))),
-      ),
-    ],
+    ["uhc-index", serviceIndex()],
     [
       "ihr-capacity",
       calculator(
@@ -53,19 +49,36 @@ export function indexCalculators(): readonly CalculatorEntry[] {
     ["migrant-surveillance-exposure", partOfWhole(unitIndex)],
     [
       "vendor-concentration",
-      calculator({ spending: amounts }, ({ spending }) => {
-        const all = spending.reduce((a, b) => a + b, 0);
-        if (all === 0) return unitIndex(null);
-        return unitIndex(spending.reduce((sum, each) => sum + (each / all) ** 2, 0));
-      }),
+      calculator(
+        () => ({
+          spending: z.array(z.strictObject({ vendor: z.string().min(1), value: amount })).min(1),
+        }),
+        ({ spending }) => {
+          const { value, unit } = vendorConcentrationOf(spending);
+          return { value, unit };
+        },
+      ),
     ],
-    ["adverse-impact-ratio", favourable()],
-    ["pm25-exposure", weighted("concentrations", "populations", inUnit("UG_PER_M3"), amounts)],
+    ["adverse-impact-ratio", impactRatio()],
     ["perceived-insecurity", weighted("scores", "weights", unitIndex, proportions)],
   ];
 }
 
-const notZero = (score: number) => (score === 0 ? 1 : score);
+function serviceIndex() {
+  const tracers = () => z.record(z.string(), z.nullable(proportion));
+  return calculator(
+    () => ({
+      reproductiveAndChild: tracers(),
+      infectious: tracers(),
+      noncommunicable: tracers(),
+      capacity: tracers(),
+    }),
+    (given) => {
+      const { value, unit } = serviceCoverage(given);
+      return { value, unit };
+    },
+  );
+}
 
 /** A weighted mean; no value where all weights are 0. */
 function weighted(
@@ -93,20 +106,15 @@ function weighted(
   );
 }
 
-/** Favourable decisions of a group over those of the reference, each of all decisions. */
-function favourable() {
-  const counts = () =>
-    z
-      .strictObject({ favourable: amount, decisions: positive })
-      .refine((each) => each.favourable <= each.decisions, {
-        message: "more favourable than all decisions",
-        path: ["favourable"],
-      });
+/** Favourable decisions of a group against those of the reference, with limits. */
+function impactRatio() {
+  const decisions = () => z.strictObject({ favourable: wholeCount, total: positive });
   return calculator(
-    () => ({ group: counts(), reference: counts() }),
-    ({ group, reference }) => {
-      const rate = (of: { favourable: number; decisions: number }) => of.favourable / of.decisions;
-      return ratio(rate(reference) === 0 ? null : rate(group) / rate(reference));
+    () => ({ group: decisions(), reference: decisions() }),
+    (groups) => {
+      const [impact] = adverseImpact(groups, { reference: "reference" }).groups;
+      const { value = null, interval = null } = impact ?? {};
+      return { ...ratio(value), interval };
     },
   );
 }

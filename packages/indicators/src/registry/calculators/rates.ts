@@ -1,4 +1,9 @@
 import * as z from "zod";
+import { breachExposure } from "../../digital-governance/breach-exposure.js";
+import { scamHarm } from "../../digital-governance/scam-harm.js";
+import { disasterIndicators } from "../../environment/disaster-impact.js";
+import { pm25ExposureOf } from "../../environment/pm25-exposure.js";
+import { catastrophicSpending } from "../../health/health-spending.js";
 import { crudeRate } from "../../rates/crude-rate.js";
 import { probabilityOfDying } from "../../rates/standardized-rate.js";
 import {
@@ -34,9 +39,64 @@ export function rateCalculators(): readonly CalculatorEntry[] {
       calculator({ rates: amounts }, ({ rates }) => share(probabilityOfDying(rates))),
     ],
     [
+      "disaster-affected",
+      calculator(
+        () => ({ disasters: disasters(), population: positive }),
+        ({ disasters: given, population }) => {
+          const people = given.map(({ loss: _, ...counts }) => counts);
+          return share(disasterIndicators(people, { population }).affected?.value ?? null);
+        },
+      ),
+    ],
+    [
       "disaster-economic-loss",
-      calculator({ loss: amount, grossDomesticProduct: positive }, (i) =>
-        share(i.loss / i.grossDomesticProduct),
+      calculator(
+        () => ({ disasters: disasters(), population: positive, output: positive }),
+        ({ disasters: given, ...of }) => share(disasterIndicators(given, of).loss?.value ?? null),
+      ),
+    ],
+    [
+      "pm25-exposure",
+      calculator(
+        () => ({
+          areas: z
+            .array(
+              z.strictObject({
+                area: z.string().min(1),
+                population: amount,
+                concentration: z.nullable(amount),
+              }),
+            )
+            .min(1),
+        }),
+        ({ areas }) => {
+          const { value, unit } = pm25ExposureOf(areas);
+          return { value, unit };
+        },
+      ),
+    ],
+    [
+      "catastrophic-health-spending",
+      calculator(
+        () => ({
+          health: amounts,
+          total: amounts,
+          weights: z.exactOptional(amounts),
+          threshold: proportion,
+        }),
+        ({ threshold, ...spending }) => share(catastrophicSpending(spending, threshold).value),
+      ),
+    ],
+    [
+      "data-breach-exposure",
+      calculator(
+        () => ({
+          breaches: z
+            .array(z.strictObject({ id: z.string().min(1), records: z.nullable(amount) }))
+            .min(1),
+          population: positive,
+        }),
+        ({ breaches, population }) => share(breachExposure(breaches, population).value),
       ),
     ],
     [
@@ -47,11 +107,34 @@ export function rateCalculators(): readonly CalculatorEntry[] {
     ],
     [
       "scam-loss",
-      calculator({ loss: amount, population: positive }, ({ loss, population }) =>
-        inUnit("CURRENCY_PER_PERSON")(loss / population),
+      calculator({ loss: amount, population: positive }, (scams) =>
+        inUnit("CURRENCY_PER_PERSON")(scamHarm(scams).loss?.value ?? null),
+      ),
+    ],
+    [
+      "scam-victimization",
+      calculator({ victims: amount, population: positive }, (scams) =>
+        share(scamHarm(scams).victimization?.value ?? null),
       ),
     ],
   ];
+}
+
+/** Disasters of one year, each once. */
+function disasters() {
+  const known = z.exactOptional(amount);
+  return z
+    .array(
+      z.strictObject({
+        deaths: known,
+        missing: known,
+        injured: known,
+        housing: known,
+        livelihoods: known,
+        loss: known,
+      }),
+    )
+    .min(1);
 }
 
 /** Events that are counted, with exact limits. */
@@ -70,10 +153,8 @@ const PEOPLE = [
   "idp-share",
   "refugees-by-origin",
   "hosting-burden",
-  "disaster-affected",
   "trafficking-detected",
   "air-pollution-mortality",
-  "data-breach-exposure",
   "voter-turnout",
 ] as const;
 
@@ -82,7 +163,6 @@ const SHARES = [
   "birth-registration",
   "safe-water",
   "land-degradation",
-  "catastrophic-health-spending",
   "early-warning-coverage",
   "unsentenced-detainees",
   "dpg-adoption",
