@@ -126,4 +126,42 @@ describe("rows added through masks", () => {
       /row 3: -2 is no weight[\s\S]*1 of 3 rows lack/,
     );
   });
+
+  it("groups are measured as if they were the data, in order of first appearance, whatever their type (property)", () => {
+    const cell = fc.constantFrom(0, 1);
+    const person = fc.record({
+      d0: cell,
+      d1: cell,
+      d2: cell,
+      w: fc.integer({ min: 1, max: 9 }),
+      g: fc.constantFrom("b", "a", "c"),
+    });
+    const specification = specificationOf(3);
+    fc.assert(
+      fc.property(fc.array(person, { minLength: 1, maxLength: 60 }), (people) => {
+        const names = [...new Set(people.map(({ g }) => g))];
+        const { groups } = multidimensionalPoverty(people, specification, { weight: "w", by: "g" });
+        expect(groups.map(({ group }) => group)).toEqual(names);
+        for (const { group, headcount, adjustedHeadcount, n } of groups) {
+          const own = people.filter(({ g }) => g === group);
+          const alone = multidimensionalPoverty(own, specification, { weight: "w" });
+          expect(n).toBe(own.length);
+          expect(headcount).toBeCloseTo(alone.headcount, 12);
+          expect(adjustedHeadcount).toBeCloseTo(alone.adjustedHeadcount, 12);
+        }
+        const numbered = people.map((each) => ({ ...each, g: names.indexOf(each.g) + 10 }));
+        const byNumber = multidimensionalPoverty(numbered, specification, { weight: "w", by: "g" });
+        expect(byNumber.groups.map(({ headcount }) => headcount)).toEqual(
+          groups.map(({ headcount }) => headcount),
+        );
+      }),
+    );
+  });
+
+  it("name the row without a group", () => {
+    const data = { d0: [1, 0], d1: [1, 0], g: ["a", null] };
+    expect(() => multidimensionalPoverty(data, specificationOf(2), { by: "g" })).toThrow(
+      'Column "g", row 2: the group is missing.',
+    );
+  });
 });

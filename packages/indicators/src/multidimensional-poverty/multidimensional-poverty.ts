@@ -1,16 +1,12 @@
 import {
-  type Column,
-  cellAt,
   type Finding,
   type Result,
-  type Table,
   type TableLike,
   tableFrom,
   throwIfErrors,
   VitalError,
 } from "@vitalcore/core";
 import { find } from "./catalog.js";
-import type { DeprivationRows } from "./mask-histogram.js";
 import { cutoffMeasuresOf, itemRestCorrelations, measuresOf, populationOf } from "./measures.js";
 import { type PovertyPlan, planOf } from "./plan.js";
 import {
@@ -19,6 +15,7 @@ import {
   type PovertyGroup,
 } from "./poverty-result.js";
 import { type PovertyColumns, readRows, rowFindings } from "./read-rows.js";
+import { rowsByGroup } from "./rows-by-group.js";
 import { addRows, addTable, emptyScoreTable, type ScoreTable } from "./score-table.js";
 import type { PovertySpecification } from "./specification.js";
 
@@ -82,7 +79,7 @@ export function multidimensionalPoverty(
   const plan = planOf(specification);
   const table = tableFrom(data);
   const rows = readRows(table, plan, options);
-  const parts = options.by === undefined ? undefined : partsBy(table, options.by, rows);
+  const parts = options.by === undefined ? undefined : rowsByGroup(table, options.by, rows);
   const whole = emptyScoreTable(plan);
   const groups: [string, ScoreTable][] = [];
   let isValid = true;
@@ -152,35 +149,4 @@ function likelyReversed(plan: PovertyPlan, whole: ScoreTable): Finding[] {
     const facts = { name, correlation: Number(correlation.toFixed(2)) };
     return [find("indicators/likely-reversed", { place: { column: name }, facts })];
   });
-}
-
-/** The rows of each group, in order of first appearance. */
-function partsBy(table: Table, by: string, rows: DeprivationRows): Map<string, DeprivationRows> {
-  const column: Column = table.column(by);
-  const members = new Map<string, number[]>();
-  for (let row = 0; row < table.length; row++) {
-    const cell = cellAt(column, row);
-    if (cell === null) {
-      const place = { column: by, row: row + 1 };
-      throwIfErrors([find("indicators/missing-group", { place })]);
-    }
-    const group = String(cell);
-    const list = members.get(group);
-    if (list === undefined) members.set(group, [row]);
-    else list.push(row);
-  }
-  return new Map(
-    [...members].map(([group, indices]) => [
-      group,
-      {
-        length: indices.length,
-        deprivations: rows.deprivations.map((codes) =>
-          Uint8Array.from(indices, (row) => codes[row] as number),
-        ),
-        factors: rows.factors.map((values) =>
-          Float64Array.from(indices, (row) => values[row] as number),
-        ),
-      },
-    ]),
-  );
 }
