@@ -181,6 +181,25 @@ describe("what must hold of every inequality measure", () => {
     });
   });
 
+  it.each(["linearized", "replicates"])(
+    "a group without a value leaves the others alone: %s",
+    (how) => {
+      const { data } = reference;
+      const income = data.income.map((x, i) => (data.sex[i] === "f" ? x : 5000));
+      const own = surveyDesign({ ...data, income }, spec);
+      const sample = how === "linearized" ? own : replicatesOf(own);
+      const options = { by: "sex", line: 4000 } as const;
+      const joint = medianOfPoor(sample, "income", { ...options, covariance: true });
+      const alone = medianOfPoor(sample, "income", options);
+      expect(joint.estimates.map(({ value }) => value === null)).toEqual([false, true]);
+      close(joint.estimates[0]?.standardError, alone.estimates[0]!.standardError!, "the other");
+      expect(joint.findings.map(({ code }) => code)).not.toContain("survey/replicates-dropped");
+      const [key] = joint.estimates.map(estimateKey) as [string];
+      const [kept] = contrast(joint, { kept: { [key]: 1 } }).estimates;
+      close(kept?.standardError, alone.estimates[0]!.standardError!, "contrast of the other");
+    },
+  );
+
   it("the design effect of a mean's influence is that of the mean", () => {
     const options = { designEffect: "without-replacement", by: "sex" } as const;
     const share = fosterGreerThorbecke(design, "income", { line: 800, ...options });

@@ -82,20 +82,31 @@ export function contrast(
     gradient.set(slopes, i * size);
     return value;
   });
-  const flat = Float64Array.from(covariance!.flat());
+  // Estimates without an error have no covariances; the contrasts that they are part of have none either.
+  const flat = Float64Array.from(covariance!.flat(), (entry) =>
+    Number.isFinite(entry) ? entry : 0,
+  );
   const matrix = sandwich(gradient, flat, names.length, size);
+  const partsOf = names.map((_, i) =>
+    estimates.estimates.filter((_estimate, j) => gradient[i * size + j] !== 0),
+  );
+  const known = partsOf.map((parts) => parts.every((part) => part.standardError !== null));
+  names.forEach((_, i) => {
+    names.forEach((_name, j) => {
+      if (!known[i] || !known[j]) matrix[i * names.length + j] = Number.NaN;
+    });
+  });
   const { level = 0.95 } = options;
   return estimatesResult.create({
     statistic: "contrast",
     estimates: names.map((variable, i): Estimate => {
-      const parts = estimates.estimates.filter((_, j) => gradient[i * size + j] !== 0);
+      const parts = partsOf[i]!;
       const value = results[i]!;
       const variance = Math.max(0, matrix[i * names.length + i]!);
       const se = Math.sqrt(variance);
       const degrees = degreesOf(options, parts);
       const t = criticalValue(level, degrees);
-      const known = parts.every(({ standardError }) => standardError !== null);
-      const defined = Number.isFinite(value) && Number.isFinite(se) && known;
+      const defined = Number.isFinite(value) && Number.isFinite(se);
       return {
         variable,
         category: null,

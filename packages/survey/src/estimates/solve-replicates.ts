@@ -61,7 +61,8 @@ export type ReplicateScales = Pick<ReplicateSet, "scale" | "rscales" | "mse">;
 
 /**
  * `scale * sum rscales_r (theta_r - c)(theta_r - c)'`, with c the mean of the replicates whose rscale is
- * above zero, or the full-sample estimate (`mse`). Replicates without a value are left out.
+ * above zero, or the full-sample estimate (`mse`). Replicates without a value are left out; what has no value in
+ * the full sample has no covariance.
  */
 export function replicateCovariance(
   { replicates }: { readonly replicates: ReplicateScales | undefined },
@@ -70,7 +71,10 @@ export function replicateCovariance(
 ): { readonly covariance: Float64Array; readonly dropped: number } {
   const { scale, rscales, mse } = replicates!;
   const width = full.length;
-  const usable = values.map((value) => value.every(Number.isFinite));
+  // What has no value in the full sample (a group without rows) says nothing against a replicate.
+  const usable = values.map((value) =>
+    value.every((own, j) => Number.isFinite(own) || !Number.isFinite(full[j])),
+  );
   const center = full.slice();
   if (!mse) {
     center.fill(0);
