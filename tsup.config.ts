@@ -31,5 +31,12 @@ const shared: Options = {
 
 export default defineConfig([
   { ...shared, format: "esm", outDir: "dist/esm", outExtension: () => ({ js: ".js" }) },
-  { ...shared, format: "cjs", outDir: "dist/cjs", outExtension: () => ({ js: ".js" }) },
+  // The shims give CommonJS an `import.meta.url`, by which scripts of worker threads are found.
+  {
+    ...shared,
+    format: "cjs",
+    outDir: "dist/cjs",
+    shims: true,
+    outExtension: () => ({ js: ".js" }),
+  },
 ]);

@@ -1,32 +1,88 @@
 const BLOCK = 4;
 
 /**
- * The least arithmetic of a Monte Carlo analysis with one mean throughout: a product of the weights of four replications
- * with the scores of two units at a time, and ranks by sorting positions. Nothing is drawn, nothing is summed up.
+ * The least arithmetic of a Monte Carlo analysis: weights drawn around 1 at two levels, scores of all units, their ranks.
+ * Plain loops over typed arrays with the cheapest of random numbers; no missing values, no ties, no summaries.
  *
- * @param {Float64Array} matrix units x leaves
+ * `blocked`: one mean throughout. The weights of both levels collapse to one vector, the scores of two units and four
+ * replications at a time are a product, and geometric means one of logarithms.
+ * `staged`: arithmetic means within the pillars, their geometric mean across, so that logarithms and exponentials are
+ * taken in every replication.
+ *
+ * @param {Float64Array} columns scores of the leaves, leaf by leaf
  * @param {number} units
- * @param {number} leaves
+ * @param {number} leaves leaf k belongs to pillar k % pillars
+ * @param {number} pillars
  * @param {number} replications
  */
-export function floorMonteCarlo(matrix, units, leaves, replications) {
-  const weights = Float64Array.from({ length: leaves * BLOCK }, (_, i) => (1 + (i % 7)) / leaves);
-  const scores = new Float64Array(units * BLOCK);
-  const ranks = new Float64Array(units);
-  const order = new Int32Array(units);
-  const spare = new Int32Array(units);
-  return () => {
-    for (let r = 0; r < replications; r += BLOCK) {
-      weights[r % weights.length] += 1e-9;
-      multiply(matrix, weights, units, leaves, scores);
-      for (let k = 0; k < BLOCK; k++) rank(scores, k * units, units, order, spare, ranks);
-    }
-    return ranks;
+export function floorMonteCarlo(columns, units, leaves, pillars, replications) {
+  const byUnit = Float64Array.from(
+    { length: units * leaves },
+    (_, i) => columns[(i % leaves) * units + Math.floor(i / leaves)],
+  );
+  const room = {
+    matrices: [byUnit, byUnit.map(Math.log)],
+    weights: new Float64Array(leaves * BLOCK),
+    pillarWeights: new Float64Array(pillars * BLOCK),
+    drawn: new Float64Array(leaves + pillars),
+    scores: new Float64Array(units * BLOCK),
+    ranks: new Float64Array(units),
+    order: new Int32Array(units),
+    spare: new Int32Array(units),
+  };
+  const draw = cheapNumbers();
+  return {
+    blocked: () => {
+      for (let r = 0; r < replications; r += BLOCK) {
+        const isGeometric = r >= replications / 2;
+        for (let k = 0; k < BLOCK; k++) collapse(draw, room, leaves, pillars, k);
+        multiply(room.matrices[isGeometric ? 1 : 0], room.weights, units, leaves, room.scores);
+        if (isGeometric)
+          for (let i = 0; i < room.scores.length; i++) room.scores[i] = Math.exp(room.scores[i]);
+        for (let k = 0; k < BLOCK; k++) rank(room, k * units, units);
+      }
+      return room.ranks;
+    },
+    staged: () => {
+      for (let r = 0; r < replications; r++) {
+        collapse(draw, room, leaves, pillars, 0);
+        stage(byUnit, room, units, leaves, pillars);
+        rank(room, 0, units);
+      }
+      return room.ranks;
+    },
   };
 }
 
+/** Numbers between 0 and 1 by a linear congruence: not to be used for anything. */
+function cheapNumbers() {
+  let state = 1;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) | 0;
+    return (state >>> 0) / 4294967296;
+  };
+}
+
+/** Draws the weights of a replication; those of a leaf times that of its pillar sum to 1. */
+function collapse(draw, { drawn, weights, pillarWeights }, leaves, pillars, place) {
+  let top = 0;
+  for (let p = 0; p < pillars; p++) {
+    drawn[leaves + p] = 0.75 + 0.5 * draw();
+    top += drawn[leaves + p];
+  }
+  for (let l = 0; l < leaves; l++) drawn[l] = 0.75 + 0.5 * draw();
+  for (let p = 0; p < pillars; p++) {
+    let mass = 0;
+    for (let l = p; l < leaves; l += pillars) mass += drawn[l];
+    const share = drawn[leaves + p] / top;
+    pillarWeights[p] = share;
+    for (let l = p; l < leaves; l += pillars)
+      weights[l * BLOCK + place] = (share * drawn[l]) / mass;
+  }
+}
+
 function multiply(matrix, weights, units, leaves, scores) {
-  for (let unit = 0; unit + 1 < units + 1; unit += 2) {
+  for (let unit = 0; unit < units; unit += 2) {
     const row = unit * leaves;
     const next = unit + 1 < units ? row + leaves : row;
     let a0 = 0,
@@ -63,8 +119,22 @@ function multiply(matrix, weights, units, leaves, scores) {
   }
 }
 
+/** Arithmetic means within the pillars, the geometric mean of these. */
+function stage(matrix, { weights, pillarWeights, scores }, units, leaves, pillars) {
+  for (let unit = 0; unit < units; unit++) {
+    let logs = 0;
+    for (let p = 0; p < pillars; p++) {
+      let sum = 0;
+      for (let l = p; l < leaves; l += pillars)
+        sum += weights[l * BLOCK] * matrix[unit * leaves + l];
+      logs += pillarWeights[p] * Math.log(sum / pillarWeights[p]);
+    }
+    scores[unit] = Math.exp(logs);
+  }
+}
+
 /** Bottom-up merge sort of positions, highest first. */
-function rank(scores, from, units, order, spare, ranks) {
+function rank({ scores, order, spare, ranks }, from, units) {
   for (let i = 0; i < units; i++) order[i] = i;
   let source = order;
   let target = spare;

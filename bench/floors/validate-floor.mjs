@@ -6,22 +6,35 @@
  * @param {{ areas: Set<string>, indicators: Set<string>, periods: (text: string) => boolean, units: Set<string> }} known
  */
 export function floorValidate({ area, indicator, period, unit, value, n }, known) {
+  return (
+    wrongTexts(area, (level) => known.areas.has(level)) +
+    wrongTexts(indicator, (level) => known.indicators.has(level)) +
+    wrongTexts(period, known.periods) +
+    wrongTexts(unit, (level) => known.units.has(level)) +
+    wrongNumbers(value.values, 0, 100) +
+    wrongNumbers(n.values, 1, 1e6) +
+    fractions(n.values)
+  );
+}
+
+/** Where all distinct texts are known, only missing codes can be wrong. */
+function wrongTexts({ codes, levels }, isKnown) {
+  const wrong = Uint8Array.from(levels, (level) => (isKnown(level) ? 0 : 1));
+  const allKnown = !wrong.includes(1);
   let failed = 0;
-  const text = ({ codes, levels }, isKnown) => {
-    const wrong = Uint8Array.from(levels, (level) => (isKnown(level) ? 0 : 1));
-    for (let i = 0; i < codes.length; i++) {
-      if (codes[i] < 0 || wrong[codes[i]] === 1) failed++;
-    }
-  };
-  text(area, (level) => known.areas.has(level));
-  text(indicator, (level) => known.indicators.has(level));
-  text(period, known.periods);
-  text(unit, (level) => known.units.has(level));
-  for (let i = 0; i < value.values.length; i++) {
-    if (!(value.values[i] >= 0 && value.values[i] <= 100)) failed++;
-  }
-  for (let i = 0; i < n.values.length; i++) {
-    if (!(n.values[i] >= 1 && n.values[i] <= 1e6) || !Number.isInteger(n.values[i])) failed++;
-  }
+  if (allKnown) for (let i = 0; i < codes.length; i++) failed += codes[i] >>> 31;
+  else for (let i = 0; i < codes.length; i++) if (codes[i] < 0 || wrong[codes[i]] === 1) failed++;
+  return failed;
+}
+
+function wrongNumbers(values, low, high) {
+  let failed = 0;
+  for (let i = 0; i < values.length; i++) if (!(values[i] >= low && values[i] <= high)) failed++;
+  return failed;
+}
+
+function fractions(values) {
+  let failed = 0;
+  for (let i = 0; i < values.length; i++) if (Math.floor(values[i]) !== values[i]) failed++;
   return failed;
 }

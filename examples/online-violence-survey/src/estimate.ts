@@ -62,6 +62,8 @@ export function estimate(women: readonly Woman[]) {
       publicationTable(asked, column, {
         rows: "age",
         columns: "place",
+        counts: { threshold: 5, source: "rule of this example: no count of 1 to 4" },
+        reliability: ["nchs-proportion-2017", "dhs"],
         title: `Women who use the internet: any act, ${period} (synthetic data), percent`,
       }),
     ),

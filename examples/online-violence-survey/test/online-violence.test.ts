@@ -87,7 +87,7 @@ function linkedCounts(
   const relations: CountRelation[] = [];
   const sum = (parts: readonly string[], whole: string) =>
     relations.push({
-      terms: [...parts.map((cell) => ({ cell, coefficient: 1 })), { cell: whole, coefficient: -1 }],
+      terms: Object.fromEntries([...parts.map((cell) => [cell, 1]), [whole, -1]]),
       op: "=",
       right: 0,
     });

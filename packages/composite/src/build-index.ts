@@ -182,10 +182,11 @@ function unitResults(
   const { screened } = prepared;
   const place = new Map(screened.included.map((unit, i) => [unit, i]));
   const root = columns.at(-1) as string;
+  const ids = leaves.map(({ node }) => node.id);
+  const groupColumns = workspace.columns.slice(leaves.length);
   // Where every group has a score there is nothing to find out.
   const isWhole = (at: number | undefined) =>
-    at !== undefined &&
-    workspace.columns.slice(leaves.length).every((column) => !Number.isNaN(column[at] as number));
+    at !== undefined && groupColumns.every((column) => !Number.isNaN(column[at] as number));
   const results = data.units.map((unit, u): UnitResult => {
     const at = place.get(u);
     const score = (column: number) =>
@@ -205,10 +206,8 @@ function unitResults(
       rank: at === undefined ? null : presentOrNull(workspace.ranks[at]),
       score: score(compiled.columns.length - 1),
       indicators: screened.present[u] as number,
-      scores: Object.fromEntries(columns.map((id, column) => [id, score(column)])),
-      values: Object.fromEntries(
-        leaves.map(({ node }, leaf) => [node.id, accounts[leaf]?.values[u] ?? { value: null }]),
-      ),
+      scores: byId(columns, score),
+      values: byId(ids, (leaf) => accounts[leaf]?.values[u] ?? { value: null }),
       ...pooledOf(sets, at),
       failures,
     };
@@ -234,6 +233,16 @@ function pooledOf(sets: Run["sets"], at: number | undefined): { readonly pooled?
   };
 }
 
+/** One property after the other: several times as fast as by `Object.fromEntries`, and there are many units. */
+function byId<Value>(
+  ids: readonly string[],
+  at: (place: number) => Value,
+): Readonly<Record<string, Value>> {
+  const record: Record<string, Value> = {};
+  for (let i = 0; i < ids.length; i++) record[ids[i] as string] = at(i);
+  return record;
+}
+
 function presentOrNull(value: number | undefined): number | null {
   return value === undefined || Number.isNaN(value) ? null : value;
 }
@@ -257,6 +266,7 @@ function reportUnranked(units: readonly UnitResult[]): readonly Finding[] {
 function reportClamped(leaves: readonly Leaf[], units: readonly UnitResult[]): readonly Finding[] {
   return leaves.flatMap(({ node, indicator, normalize }) =>
     (["worst", "best"] as const).flatMap((side) => {
+      if (normalize[side] === undefined) return [];
       const beyond = units.filter(({ values }) => values[node.id]?.clamped === side);
       if (beyond.length === 0) return [];
       const codes = beyond.map(({ unit }) => unit).sort();

@@ -53,14 +53,23 @@ type Options = Pick<FrameworkNode, "denominate" | "impute" | "treat" | "aggregat
 
 /** The numbers among the options that the methodology has for all nodes, or a node for itself. */
 function checkOptionsAt(options: Options, path: Path): Finding[] {
-  const { denominate, impute = {}, treat = {}, aggregate = {}, screening } = options;
-  return [
-    ...outside(denominate?.per, (per) => per > 0, "above zero", [...path, "denominate", "per"]),
-    ...outside(screening?.nonzeroAtLeast, isShare, SHARE, ["screening", "nonzeroAtLeast"]),
-    ...checkImputeNumbers(impute, [...path, "impute"]),
-    ...checkTreatNumbers(treat, [...path, "treat"]),
-    ...checkAggregateNumbers(aggregate, [...path, "aggregate"]),
-  ];
+  const { denominate, impute, treat, aggregate, screening } = options;
+  // Most nodes have no options of their own.
+  const findings: Finding[] = [];
+  if (denominate !== undefined) {
+    const place = [...path, "denominate", "per"];
+    findings.push(...outside(denominate.per, (per) => per > 0, "above zero", place));
+  }
+  if (screening !== undefined) {
+    const place = ["screening", "nonzeroAtLeast"];
+    findings.push(...outside(screening.nonzeroAtLeast, isShare, SHARE, place));
+  }
+  if (impute !== undefined) findings.push(...checkImputeNumbers(impute, [...path, "impute"]));
+  if (treat !== undefined) findings.push(...checkTreatNumbers(treat, [...path, "treat"]));
+  if (aggregate !== undefined) {
+    findings.push(...checkAggregateNumbers(aggregate, [...path, "aggregate"]));
+  }
+  return findings;
 }
 
 const SHARE = "a share from 0 to 1";

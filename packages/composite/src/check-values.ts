@@ -15,16 +15,12 @@ export interface LeafColumn {
 
 /** Checks the raw values of an indicator against its definition. */
 export function checkRawValues(column: LeafColumn): readonly Finding[] {
-  const present = column.values.filter((value) => !Number.isNaN(value));
-  if (present.length === 0) return [];
-  return [...checkRange(column), ...checkPercent(column.leaf, present)];
+  return [...checkRange(column), ...checkPercent(column)];
 }
 
 /** Checks the values of an indicator against what is to be done to them in normalization. */
 export function checkScoredValues(column: LeafColumn): readonly Finding[] {
-  const present = column.values.filter((value) => !Number.isNaN(value));
-  if (present.length === 0) return [];
-  return [...checkTransform(column), ...checkVariation(column, present)];
+  return [...checkTransform(column), ...checkVariation(column)];
 }
 
 /** The first of the values for which a rule does not hold, and how many there are. */
@@ -34,11 +30,11 @@ function offenders(
 ): { readonly unit: string; readonly found: number; readonly count: number } | undefined {
   let first = -1;
   let count = 0;
-  values.forEach((value, i) => {
-    if (!offends(value)) return;
+  for (let i = 0; i < values.length; i++) {
+    if (!offends(values[i] as number)) continue;
     if (first < 0) first = i;
     count += 1;
-  });
+  }
   if (first < 0) return undefined;
   return { unit: units[first] as string, found: values[first] as number, count };
 }
@@ -47,6 +43,7 @@ function checkRange(column: LeafColumn): readonly Finding[] {
   const { leaf } = column;
   if (leaf.definition === undefined) return [];
   const [low, high] = leaf.definition.range;
+  if (low === null && high === null) return [];
   // A share that was computed may pass 100 by a rounding.
   const slack = 1e-9 * Math.max(Math.abs(low ?? 0), Math.abs(high ?? 0));
   const bad = offenders(
@@ -60,8 +57,9 @@ function checkRange(column: LeafColumn): readonly Finding[] {
   return [find("composite/out-of-range", { place, found: bad.found, facts })];
 }
 
-function checkPercent(leaf: Leaf, present: Float64Array): readonly Finding[] {
+function checkPercent({ leaf, values }: LeafColumn): readonly Finding[] {
   if (leaf.definition?.unit !== "PERCENT") return [];
+  const present = values.filter((value) => !Number.isNaN(value));
   const within = present.every((value) => value >= 0 && value <= 1);
   const strictly = present.some((value) => value > 0 && value < 1);
   if (!within || !strictly) return [];
@@ -81,28 +79,32 @@ function checkTransform(column: LeafColumn): readonly Finding[] {
   return [find("composite/outside-transform", { place, found: bad.found, facts })];
 }
 
-function checkVariation({ leaf, units }: LeafColumn, present: Float64Array): readonly Finding[] {
+function checkVariation({ leaf, units, values }: LeafColumn): readonly Finding[] {
   const { indicator, node, normalize } = leaf;
-  const positions = present.map(positionBy(normalize, targetOf(leaf.direction)));
-  const [first] = positions;
-  if (positions.some((position) => position !== first)) return [];
+  const position = positionBy(normalize, targetOf(leaf.direction));
+  let first = Number.NaN;
+  let present = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    if (Number.isNaN(value)) continue;
+    if (present === 0) first = value;
+    if (position(value) !== position(first)) return [];
+    present += 1;
+  }
+  if (present === 0) return [];
   const place = { node: node.id };
   const needsVariation =
     normalize.method !== undefined &&
     !WITHOUT_VARIATION.includes(normalize.method) &&
     !isCustomName(normalize.method);
   if (needsVariation) {
-    const facts = {
-      indicator,
-      present: present.length,
-      count: units.length,
-      method: normalize.method as NormalizeMethod,
-    };
-    return [find("composite/no-variation", { place, found: present[0], facts })];
+    const method = normalize.method as NormalizeMethod;
+    const facts = { indicator, present, count: units.length, method };
+    return [find("composite/no-variation", { place, found: first, facts })];
   }
-  if (present.length === 1) return [];
-  const facts = { indicator, count: present.length };
-  return [find("composite/constant-indicator", { place, found: present[0], facts })];
+  if (present === 1) return [];
+  const facts = { indicator, count: present };
+  return [find("composite/constant-indicator", { place, found: first, facts })];
 }
 
 /** Methods that score a value whatever the others are. */

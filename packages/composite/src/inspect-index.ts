@@ -92,7 +92,12 @@ export function inspectIndex(
   const compiled = compile(methodology, framework, leaves, { units, methods });
   const beside = {
     methods,
-    outcomes: outcomeColumns(outcomes, data, leaves.length + denominators.length, prepared),
+    outcomes: outcomeColumns(
+      outcomes,
+      data,
+      leaves.length + denominators.length,
+      prepared.screened.included,
+    ),
   };
   const runOn = (own: Compiled, set: Float64Array) =>
     runIndex(methodology, framework, leaves, own, units, set, beside);
@@ -131,16 +136,16 @@ function firstErrors(
 }
 
 /** The outcomes that weights are fitted to, for the units that enter. */
-function outcomeColumns(
+export function outcomeColumns(
   outcomes: readonly Leaf[],
   { units, values }: IndexData,
   first: number,
-  { screened }: Prepared,
+  included: ArrayLike<number>,
 ): ReadonlyMap<string, Float64Array> {
   return new Map(
     outcomes.map(({ indicator }, i) => {
       const from = (first + i) * units.length;
-      const column = Float64Array.from(screened.included, (unit) => values[from + unit] as number);
+      const column = Float64Array.from(included, (unit) => values[from + unit] as number);
       return [indicator, column];
     }),
   );

@@ -9,6 +9,9 @@ export type LeafStages = (
   unit: number,
 ) => Pick<LeafValue, "denominated" | "imputed" | "imputedSd" | "treated" | "treatment">;
 
+/** Of a value that no stage touched. */
+export const UNTOUCHED: ReturnType<LeafStages> = {};
+
 /** The value that was normalized: the raw one, or what the last stage made of it. */
 export function usedValue({ value, denominated, imputed, treated }: LeafValue): number | null {
   return treated ?? imputed ?? (denominated === undefined ? value : denominated);
@@ -38,6 +41,9 @@ export function leafAccount(
   const values = data.units.map((unit, u) => {
     const value = data.values[index * data.units.length + u] as number;
     const observation = data.observation(index, u);
+    const made = stages(u);
+    const isPlain = observation === undefined && made === UNTOUCHED && !Number.isNaN(value);
+    if (isPlain && sideOf(value) === undefined) return { value };
     const add = (outcome: CoverageEntry["outcome"], reason: CoverageReason, detail: string) =>
       entries.push({
         outcome,
@@ -51,14 +57,14 @@ export function leafAccount(
     const origin = originOf(observation);
     if (Number.isNaN(value)) {
       const missing = missingReason(observation, data, dropped.get(unit));
-      const gap = { value: null, missing, ...stages(u), ...origin };
+      const gap = { value: null, missing, ...made, ...origin };
       add("missing", missing, missingDetail(gap));
       return gap;
     }
     const flags = observation?.status?.filter((status) => status !== "A") ?? [];
     if (flags.length > 0) add("flagged", "status", `status ${flags.join(", ")}`);
     if (observation?.note !== undefined) add("flagged", "note", observation.note);
-    const staged = { value, ...stages(u) };
+    const staged = { value, ...made };
     const used = usedValue(staged);
     if (used === null) {
       const missing: CoverageReason = "no-denominator";
@@ -72,7 +78,7 @@ export function leafAccount(
       "clamped",
       `${used} lies beyond the ${clamped} goalpost, ${leaf.normalize[clamped]}`,
     );
-    return { value, clamped, ...stages(u), ...origin };
+    return { value, clamped, ...made, ...origin };
   });
   return { values, entries };
 }

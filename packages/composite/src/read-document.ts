@@ -141,10 +141,11 @@ function readObject(
   }
   const fields: [string, unknown][] = [];
   for (const [key, field] of Object.entries(shape.fields)) {
-    const at = [...path, key];
     // An own key only: a document must not inherit its fields.
-    if (!Object.hasOwn(value, key) || value[key] === undefined) {
-      if (field.required !== true) continue;
+    const isThere = Object.hasOwn(value, key) && value[key] !== undefined;
+    if (!isThere && field.required !== true) continue;
+    const at = [...path, key];
+    if (!isThere) {
       const facts = { wanted: inWords(field) };
       report(find("composite/missing-field", { place: { path: at }, facts }), at);
       continue;

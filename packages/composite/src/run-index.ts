@@ -34,10 +34,11 @@ export function checkRaw(
   included: readonly number[],
 ): readonly Finding[] {
   const total = data.units.length;
-  const units = included.map((i) => data.units[i] as string);
+  const areAll = included.length === total;
+  const units = areAll ? data.units : included.map((i) => data.units[i] as string);
   return leaves.flatMap((leaf, i) => {
     const column = data.values.subarray(i * total, (i + 1) * total);
-    const values = Float64Array.from(included, (unit) => column[unit] as number);
+    const values = areAll ? column : Float64Array.from(included, (unit) => column[unit] as number);
     return checkRawValues({ leaf, units, values });
   });
 }

@@ -10,6 +10,33 @@ export { sensitivityResult } from "./uncertainty/sensitivity-result.js";
 export type { SensitivityOptions } from "./uncertainty/sensitivity-run.js";
 export { sensitivity } from "./uncertainty/sensitivity-run.js";
 
+// Where the variance of all ranks comes from
+
+export type { DoubtSource, FactorGroups } from "./uncertainty/factor-groups.js";
+export type {
+  UnitVariance,
+  VarianceSplit,
+  VarianceSplitOptions,
+} from "./uncertainty/variance-split.js";
+export { varianceSplit, varianceSplitResult } from "./uncertainty/variance-split.js";
+
+// Other ways to look at the factors of an index
+
+export type {
+  FactorMeasures,
+  MomentIndependentMeasures,
+  MomentIndependentOptions,
+} from "./uncertainty/moment-independent.js";
+export { momentIndependent } from "./uncertainty/moment-independent.js";
+export type {
+  AlternativeOutput,
+  OneAtATime,
+  OneAtATimeOptions,
+} from "./uncertainty/one-at-a-time.js";
+export { oneAtATime } from "./uncertainty/one-at-a-time.js";
+export type { FactorEffect, ScreenFactorsOptions } from "./uncertainty/screen-factors.js";
+export { screenFactors } from "./uncertainty/screen-factors.js";
+
 // Sobol' indices
 
 export type { ExactIndices, FactorialTable } from "./uncertainty/indices/exact-indices.js";

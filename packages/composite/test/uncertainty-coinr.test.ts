@@ -124,7 +124,7 @@ describe("the ASEM example of COINr", () => {
       expect(Math.abs(total.value - (STi?.[i] as number)), factor).toBeLessThan(1e-10);
     });
     expect(result.isExact).toBe(true);
-    const shares = result.sensitivities.map(({ shapley }) => shapley ?? Number.NaN);
+    const shares = result.sensitivities.map(({ shapley }) => shapley?.value ?? Number.NaN);
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
   });
 

@@ -235,7 +235,7 @@ describe("scenarios", () => {
   test("stops when the mean ranks are precise enough, and can be cancelled", async () => {
     const design = { method: "monte-carlo", runs: 100_000, precision: 0.05 } as const;
     const result = await uncertainty(data, methodology, spec([noise], design), options);
-    expect(result.runs).toBe(4096);
+    expect(result.runs).toBe(1024);
     const stopped = uncertainty(data, methodology, spec([noise], design), options, {
       signal: AbortSignal.abort(new Error("enough")),
     });
@@ -244,7 +244,7 @@ describe("scenarios", () => {
     await uncertainty(
       data,
       methodology,
-      spec([noise], { method: "monte-carlo", runs: 9000 }),
+      spec([noise], { method: "monte-carlo", runs: 2500 }),
       options,
       {
         onProgress: ({ done }) => seen.push(done),

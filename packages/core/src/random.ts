@@ -1,21 +1,50 @@
 import { find } from "./catalog.js";
 import { VitalError } from "./vital-error.js";
 
-const MULTIPLIER_0 = 0xd2511f53;
-const MULTIPLIER_1 = 0xcd9e8d57;
-const WEYL_0 = 0x9e3779b9;
-const WEYL_1 = 0xbb67ae85;
+// Signed 32-bit numbers with the bits of the published constants: all arithmetic stays in 32-bit steps.
+const MULTIPLIER_0 = 0xd2511f53 | 0;
+const MULTIPLIER_1 = 0xcd9e8d57 | 0;
+const WEYL_0 = 0x9e3779b9 | 0;
+const WEYL_1 = 0xbb67ae85 | 0;
 const ROUNDS = 10;
 
-/** High 32 bits of the product of two unsigned 32-bit numbers. */
+/** High 32 bits of the product of two numbers of 32 bits without sign, from products of halves; no sum overflows. */
 function multiplyHigh(a: number, b: number): number {
   const aLow = a & 0xffff;
   const aHigh = a >>> 16;
   const bLow = b & 0xffff;
   const bHigh = b >>> 16;
-  const middle = aHigh * bLow + ((aLow * bLow) >>> 16);
-  const carry = aLow * bHigh + (middle & 0xffff);
-  return (aHigh * bHigh + Math.floor(middle / 0x10000) + Math.floor(carry / 0x10000)) >>> 0;
+  const middle = (Math.imul(aHigh, bLow) + (Math.imul(aLow, bLow) >>> 16)) | 0;
+  const carry = (Math.imul(aLow, bHigh) + (middle & 0xffff)) | 0;
+  return (Math.imul(aHigh, bHigh) + (middle >>> 16) + (carry >>> 16)) | 0;
+}
+
+/** The block of a counter (four words) and a key (two), as 32-bit numbers of either sign. */
+function fillBlock(
+  c0: number,
+  c1: number,
+  c2: number,
+  c3: number,
+  k0: number,
+  k1: number,
+  out: Uint32Array,
+): void {
+  for (let round = 0; round < ROUNDS; round++) {
+    const high0 = multiplyHigh(MULTIPLIER_0, c0);
+    const low0 = Math.imul(MULTIPLIER_0, c0);
+    const high1 = multiplyHigh(MULTIPLIER_1, c2);
+    const low1 = Math.imul(MULTIPLIER_1, c2);
+    c0 = high1 ^ c1 ^ k0;
+    c1 = low1;
+    c2 = high0 ^ c3 ^ k1;
+    c3 = low0;
+    k0 = (k0 + WEYL_0) | 0;
+    k1 = (k1 + WEYL_1) | 0;
+  }
+  out[0] = c0;
+  out[1] = c1;
+  out[2] = c2;
+  out[3] = c3;
 }
 
 /**
@@ -35,24 +64,16 @@ function multiplyHigh(a: number, b: number): number {
  * ```
  */
 export function philox(counter: Uint32Array, key: Uint32Array, out: Uint32Array): Uint32Array {
-  let [c0, c1, c2, c3] = counter as unknown as [number, number, number, number];
-  let [k0, k1] = key as unknown as [number, number];
-  for (let round = 0; round < ROUNDS; round++) {
-    const high0 = multiplyHigh(MULTIPLIER_0, c0);
-    const low0 = Math.imul(MULTIPLIER_0, c0) >>> 0;
-    const high1 = multiplyHigh(MULTIPLIER_1, c2);
-    const low1 = Math.imul(MULTIPLIER_1, c2) >>> 0;
-    c0 = (high1 ^ c1 ^ k0) >>> 0;
-    c1 = low1;
-    c2 = (high0 ^ c3 ^ k1) >>> 0;
-    c3 = low0;
-    k0 = (k0 + WEYL_0) >>> 0;
-    k1 = (k1 + WEYL_1) >>> 0;
-  }
-  out[0] = c0;
-  out[1] = c1;
-  out[2] = c2;
-  out[3] = c3;
+  const word = (of: Uint32Array, i: number) => (of[i] as number) | 0;
+  fillBlock(
+    word(counter, 0),
+    word(counter, 1),
+    word(counter, 2),
+    word(counter, 3),
+    word(key, 0),
+    word(key, 1),
+    out,
+  );
   return out;
 }
 
@@ -105,31 +126,38 @@ export function randomStream(options: {
   const { label, seed = 1 } = options;
   checkSeed(seed);
   const seedHigh = Math.floor(seed / 0x100000000);
-  const key = Uint32Array.of(seed >>> 0, (hashOf(label) ^ seedHigh) >>> 0);
-  const counter = new Uint32Array(4);
+  const key0 = seed | 0;
+  const key1 = (hashOf(label) ^ seedHigh) | 0;
   const block = new Uint32Array(4);
 
   /** A block of four words serves two draws of 52 bits each. */
+  const fill = (replication: number, index: number): void => {
+    const [low, high] = [replication | 0, highWord(replication)];
+    fillBlock(index | 0, highWord(index), low, high, key0, key1, block);
+  };
+
   const uniform = (replication: number, draw: number): number => {
-    const blockIndex = Math.floor(draw / 2);
-    counter[0] = blockIndex;
-    counter[1] = blockIndex / 0x100000000;
-    counter[2] = replication;
-    counter[3] = replication / 0x100000000;
-    philox(counter, key, block);
+    fill(replication, Math.floor(draw / 2));
     return toUniform(block, draw % 2);
   };
 
   const fillUniform = (replication: number, out: Float64Array, first = 0): Float64Array => {
-    for (let i = 0; i < out.length; i++) {
-      const draw = first + i;
-      const isSecondOfBlock = i > 0 && draw % 2 === 1;
-      out[i] = isSecondOfBlock ? toUniform(block, 1) : uniform(replication, draw);
+    let i = 0;
+    if (first % 2 === 1 && out.length > 0) out[i++] = uniform(replication, first);
+    for (let index = Math.floor((first + i) / 2); i < out.length; i += 2, index++) {
+      fill(replication, index);
+      out[i] = toUniform(block, 0);
+      if (i + 1 < out.length) out[i + 1] = toUniform(block, 1);
     }
     return out;
   };
 
   return Object.freeze({ seed, label, uniform, fillUniform });
+}
+
+/** The bits of a whole number above the lower 32. */
+function highWord(count: number): number {
+  return count < 0x100000000 ? 0 : (count / 0x100000000) | 0;
 }
 
 /** 26 + 26 bits, and a half: never 0, never 1, symmetric about 1/2. */

@@ -13,7 +13,7 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** Told now and then how far the work is. */
   readonly onProgress?: (progress: Progress) => void;
-  /** Threads to use at the most; the result is the same for any number. So far all work runs on one. */
+  /** Threads to use at the most; the result is the same for any number. By default one, the caller's own. */
   readonly workers?: number;
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { booleansOf, isVitalError } from "@vitalcore/core";
-import { type DesignSpec, type Estimate, proportion, surveyDesign } from "@vitalcore/survey";
-import { afterAll, describe, expect, it } from "vitest";
+import { type DesignSpec, proportion, surveyDesign } from "@vitalcore/survey";
+import { describe, expect, it } from "vitest";
 import { multidimensionalPovertyEstimates, violencePrevalence } from "../src/microdata/index.js";
 import { globalMpi } from "../src/multidimensional-poverty/index.js";
 import {
@@ -11,91 +11,19 @@ import {
   type ViolenceQuestionnaire,
 } from "../src/violence/index.js";
 import { csvRows, fixture, report } from "./csv.js";
+import {
+  ACTS,
+  dataOf,
+  design,
+  nameOf,
+  questionnaire,
+  type Stored,
+  stored,
+  tallied,
+} from "./violence-survey.js";
 
-const ACTS = [
-  "threat",
-  "sexual_msg",
-  "image_share",
-  "stalk_track",
-  "account_control",
-  "hate_gender",
-  "impersonate",
-  "blackmail",
-];
+const { close, compare } = tallied("violence microdata");
 
-const questionnaire: ViolenceQuestionnaire = {
-  module: { column: "dv_status", done: 1 },
-  filter: { column: "internet", asked: 1, notAsked: 2 },
-  acts: ACTS.map((id, i) => ({
-    id,
-    lifetime: `a${i + 1}_life`,
-    recent: `a${i + 1}_12m`,
-    severe: [1, 3, 4, 8].includes(i + 1),
-  })),
-  codes: { yes: 1, no: 2, dontKnow: 8, refused: 9 },
-};
-
-const design: DesignSpec = {
-  weights: { column: "d005", divideBy: 1e6 },
-  strata: "stratum",
-  clusters: "psu",
-  nest: true,
-  missing: "exclude",
-};
-
-/** Groups as the stored results name them. */
-const nameOf = (label: unknown) => (label === 1 ? "urban" : label === 2 ? "rural" : String(label));
-
-const TEXT = new Set(["stratum", "age_group"]);
-const dataOf = (file: number) =>
-  csvRows(fixture(`violence/tfv${file}.csv`)).map((row) =>
-    Object.fromEntries(
-      Object.entries(row).map(([name, cell]) => [
-        name,
-        cell === "" ? null : TEXT.has(name) ? cell : Number(cell),
-      ]),
-    ),
-  );
-
-interface Stored {
-  readonly estimate: number;
-  readonly se: number;
-  readonly n_unweighted: number;
-  readonly df: number;
-  readonly deff_replace: number | "NaN" | null;
-  readonly ci_logit?: readonly [number, number];
-  readonly ci_mean_t?: readonly [number, number];
-  readonly ci_wilson?: readonly [number, number];
-}
-
-const tally = { matched: 0, compared: 0 };
-afterAll(() => report("violence microdata", tally.matched, tally.compared));
-
-const close = (found: number | null | undefined, expected: number, tolerance = 1e-9) => {
-  tally.compared++;
-  expect(Math.abs((found as number) - expected)).toBeLessThanOrEqual(
-    1e-14 + tolerance * Math.abs(expected),
-  );
-  tally.matched++;
-};
-
-function compare(
-  found: Estimate | undefined,
-  expected: Stored,
-  interval: "ci_logit" | "ci_mean_t" | "ci_wilson" = "ci_logit",
-) {
-  close(found?.value, expected.estimate);
-  expect(found?.n).toBe(expected.n_unweighted);
-  if (expected.estimate === 0 || expected.estimate === 1) return;
-  close(found?.standardError, expected.se);
-  expect(found?.degreesOfFreedom).toBe(expected.df);
-  const limits = expected[interval];
-  if (limits === undefined) return;
-  close(found?.interval?.lower, limits[0]);
-  close(found?.interval?.upper, limits[1]);
-}
-
-const stored = (name: string) => JSON.parse(readFileSync(fixture(`violence/${name}.json`), "utf8"));
 const periods = [
   ["life", "lifetime"],
   ["12m", "12 months"],
@@ -235,6 +163,22 @@ describe.each([1, 2, 3])("simulated survey %d, against R survey 4.5", (file) => 
         expected[name].difference,
       );
       close(se, expected[name].difference_se);
+    }
+  });
+
+  it("weights of the woman, and what those of the household would give", () => {
+    const expected = stored(`tfv${file}_weights`);
+    for (const [weights, name] of [
+      ["d005", "woman"],
+      ["hv005", "household"],
+    ] as const) {
+      const { result } = violencePrevalence(
+        data,
+        questionnaire,
+        { ...design, weights: { column: weights, divideBy: 1e6 } },
+        { period: "lifetime" },
+      );
+      compare(result.estimates[0], expected[name].any_life);
     }
   });
 

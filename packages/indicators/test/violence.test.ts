@@ -9,6 +9,7 @@ import {
   type PrevalenceStudy,
   platformActionRate,
   poolPrevalence,
+  prevalenceRatio,
   severityScore,
 } from "../src/violence/index.js";
 import { fixture } from "./csv.js";
@@ -57,11 +58,15 @@ describe("poolPrevalence, against R metafor 3.8", () => {
     I2: [number];
     Q: [number];
     Qp: [number];
+    pi2: [number, number];
   }[];
-  it.each(cases)("prevalences $p", ({ p, n, mean, ci, pi, tau2, I2, Q, Qp }) => {
-    const pooled = poolPrevalence(
-      p.map((prevalence, i) => study(`s${i}`, prevalence, { n: n[i] as number })),
-    );
+  it.each(cases)("prevalences $p", ({ p, n, mean, ci, pi, tau2, I2, Q, Qp, pi2 }) => {
+    const studies = p.map((prevalence, i) => study(`s${i}`, prevalence, { n: n[i] as number }));
+    const pooled = poolPrevalence(studies);
+    const wider = poolPrevalence(studies, { predictionDf: "k-2" }).prediction;
+    close(wider.lower, pi2[0], 1e-8);
+    close(wider.upper, pi2[1], 1e-8);
+    expect([pooled.prediction.df, wider.df]).toEqual([p.length - 1, p.length - 2]);
     close(pooled.value, mean[0], 1e-8);
     close(pooled.interval.lower, ci[0], 1e-8);
     close(pooled.interval.upper, ci[1], 1e-8);
@@ -170,6 +175,28 @@ describe("what must hold within a survey", () => {
       ["any, 12 months", "the sum of all acts"],
     ]);
     expect(findingsOf(() => checkNestedPrevalences({ any: { lifetime: 30 } }))).toHaveLength(1);
+  });
+});
+
+describe("prevalenceRatio", () => {
+  it("of independent samples, by the delta method", () => {
+    // R: exp(log(1.5) + c(-1, 1) * qnorm(.975) * sqrt(0.05^2 + 0.0625^2)); 2 * pnorm(-0.08 / se)
+    const { interval, difference } = prevalenceRatio(
+      { prevalence: 0.24, standardError: 0.012 },
+      { prevalence: 0.16, standardError: 0.01 },
+    );
+    close(interval?.lower as number, 1.282218072, 1e-8);
+    close(interval?.upper as number, 1.754771711, 1e-8);
+    close(difference.standardError, 0.01562049935, 1e-9);
+    close(difference.pValue as number, 3.031546187e-7, 1e-6);
+  });
+  it("has no value without a reference, and takes no percent", () => {
+    const none = { prevalence: 0, standardError: 0 };
+    expect(prevalenceRatio(none, none)).toMatchObject({ value: null, interval: null });
+    expect(prevalenceRatio(none, none).difference.pValue).toBeNull();
+    expect(
+      findingsOf(() => prevalenceRatio({ prevalence: 24, standardError: -1 }, none)),
+    ).toHaveLength(2);
   });
 });
 

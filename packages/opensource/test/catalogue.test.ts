@@ -1,4 +1,5 @@
 import { openSourceFreedomIds } from "@vitalcore/domain/ids";
+import { populationGroups, threats } from "@vitalcore/domain/vocabulary";
 import { describe, expect, it } from "vitest";
 import * as entry from "../src/catalogue/index.js";
 import { assessFreedoms, readLicense } from "../src/index.js";
@@ -34,6 +35,21 @@ describe("the catalogue", () => {
     for (const solution of catalogue) {
       expect(solutionSchema.safeParse(solution)).toMatchObject({ success: true });
       expect(JSON.parse(JSON.stringify(solution))).toEqual(solution);
+    }
+  });
+
+  it("names threats and groups by ids of the vocabulary", () => {
+    const known = {
+      threats: new Set(Object.keys(threats)),
+      groups: new Set(Object.keys(populationGroups)),
+    };
+    for (const part of ["threats", "groups"] as const) {
+      const unknown = catalogue.flatMap((solution) =>
+        (solution[part] ?? [])
+          .filter((id) => !known[part].has(id))
+          .map((id) => `${solution.id}: ${id}`),
+      );
+      expect(unknown).toEqual([]);
     }
   });
 

@@ -195,6 +195,43 @@ export const surveyCatalog = {
       "No pattern was found that protects all small counts: an attacker's verdict is {verdict}.",
     hint: "Merge rows or columns of the table.",
   },
+  "survey/cannot-protect": {
+    severity: "error",
+    message: "{cell} cannot be protected by hiding further counts.",
+    hint: "Withdraw or coarsen what else is published about it (percentages, other totals), or join categories.",
+  },
+  "survey/suppression-too-large": {
+    severity: "error",
+    outcome: "not-evaluable",
+    message: "{hidden} hidden counts in {relations} relations are too many to be checked at once.",
+    hint: "Check the tables in parts that share no count, or use a specialized program (tau-Argus, sdcTable).",
+  },
+  "survey/unknown-count": {
+    severity: "error",
+    message: "A relation or an option names the count {found}, which is not given.",
+  },
+  "survey/duplicate-count": {
+    severity: "error",
+    message: "The count {found} is given twice.",
+  },
+  "survey/not-a-count": {
+    severity: "error",
+    message: 'The count "{cell}" is {found}.',
+    hint: "Counts are whole numbers from 0; null only where a publication hides them.",
+  },
+  "survey/number-of-groups": {
+    severity: "error",
+    message:
+      "{column} has {found} different values among the rows that count, and {wanted} needed.",
+    hint: "Derive a column of the groups to compare, or take a subset of them.",
+  },
+  "survey/untestable": {
+    severity: "error",
+    outcome: "not-evaluable",
+    message:
+      "{what} has {found} degrees of freedom: sampled units less strata leave none to judge by.",
+    hint: "Leave out terms or groups, or take fewer strata together.",
+  },
   "survey/needs-clusters": {
     severity: "error",
     message:

@@ -41,6 +41,7 @@ export type { DesignEffectKind, EstimateOptions } from "./estimates/options.js";
 export type { QuantileOptions } from "./estimates/quantile.js";
 export { quantile } from "./estimates/quantile.js";
 export type { QuantileRule } from "./estimates/quantile-rules.js";
+export { relativeGap } from "./estimates/relative-gap.js";
 export { populationCovariance, standardDeviation, variance } from "./estimates/variance.js";
 // Tests and models
 export type {
@@ -54,13 +55,20 @@ export { rankTest } from "./hypothesis/rank-test.js";
 export type { TTest } from "./hypothesis/t-test.js";
 export { tTest } from "./hypothesis/t-test.js";
 // Poverty and inequality
-export { atkinson, generalizedEntropy } from "./inequality/entropy.js";
+export { atkinson, generalizedEntropy, jDivergence } from "./inequality/entropy.js";
+export { entropyDecomposition } from "./inequality/entropy-decomposition.js";
 export type { GiniDefinition, GiniOptions } from "./inequality/gini.js";
 export { gini } from "./inequality/gini.js";
-export type { PovertyLine, PovertyOptions } from "./inequality/poverty.js";
-export { fosterGreerThorbecke, povertyLine } from "./inequality/poverty.js";
+export type { PoorOptions } from "./inequality/poor-median.js";
+export { medianOfPoor, relativeMedianPovertyGap } from "./inequality/poor-median.js";
+export type { PovertyOptions } from "./inequality/poverty.js";
+export { fosterGreerThorbecke, watts } from "./inequality/poverty.js";
+export type { PovertyLine, RelativeLine } from "./inequality/poverty-line.js";
+export { povertyLine } from "./inequality/poverty-line.js";
 export type { ShareOptions } from "./inequality/shares.js";
-export { lorenzShares, quintileShareRatio } from "./inequality/shares.js";
+export { incomeOfPoorest, lorenzShares, quintileShareRatio } from "./inequality/shares.js";
+export type { ZengaOptions, ZengaTies } from "./inequality/zenga.js";
+export { zenga } from "./inequality/zenga.js";
 export type { Term } from "./models/design-matrix.js";
 export type { Coefficient, Regression, RegressionOf, WaldTest } from "./models/regression.js";
 export { regression, regressionResult, testTerms } from "./models/regression.js";

@@ -6,12 +6,14 @@ import {
   prevalence,
   proportion,
   quantile,
+  rankTest,
   ratio,
   regression,
   replicateDesign,
   replicatesOf,
   surveyDesign,
   total,
+  tTest,
 } from "@vitalcore/survey";
 import { describe, expect, it } from "vitest";
 
@@ -66,6 +68,29 @@ describe("bad input is refused in words: what, where, what to do", () => {
     expect(message).toContain("1 strata have a single primary sampling unit");
     expect(message).toContain(": b.");
     expect(codesOf(() => replicatesOf(design))).toEqual(["survey/lonely-psu"]);
+  });
+
+  it("tests of groups that are not there, or without degrees of freedom", () => {
+    const rows = { x: [1, 2, 4, 5], g: ["a", "b", "c", "a"], one: [1, 1, 1, 1], h: [1, 1, 2, 2] };
+    const design = surveyDesign(rows, { clusters: "h" });
+    expect(() => tTest(design, { column: "x", by: "g" })).toThrowError(
+      /g has 3 different values.*exactly 2/,
+    );
+    expect(() => tTest(design, { column: "x", by: "one" })).toThrowError(/one has 1/);
+    expect(() => rankTest(design, { column: "x", by: "one" })).toThrowError(/at least 2/);
+    expect(() => tTest(design, { column: "x" })).toThrowError(
+      /The t test has 0 degrees of freedom/,
+    );
+  });
+
+  it("strata with one unit cannot be resampled by an average of the others", () => {
+    const design = surveyDesign(
+      { s: ["a", "a", "b"], p: [1, 2, 3], x: [1, 2, 3] },
+      { strata: "s", clusters: "p", lonely: "average" },
+    );
+    const { message } = errorOf(() => replicatesOf(design, { type: "bootstrap" }));
+    expect(message).toMatch(/`lonely`.*"remove" or "certainty"/);
+    expect(replicatesOf(design).parts.replicates?.count).toBe(2);
   });
 
   it("finite populations: smaller than the sample, mixed with fractions, not constant", () => {
@@ -167,6 +192,14 @@ describe("bad input is refused in words: what, where, what to do", () => {
     const design = surveyDesign({ y: [1, 2, 3, 5], x: [1, 2, 3, 4], twice: [2, 4, 6, 8] }, {});
     const { coefficients } = regression(design, { outcome: "y", terms: ["x", "twice"] });
     expect(coefficients[2]?.value).toBeNull();
+  });
+
+  it("a design effect without a comparison is left out, and it is said once", () => {
+    const normalized = surveyDesign({ x: [1, 2, 3], w: [1, 1, 1] }, { weights: "w" });
+    const { estimates, findings } = mean(normalized, "x", { designEffect: "without-replacement" });
+    expect(estimates[0]?.designEffect).toBeNull();
+    expect(findings.map(({ code }) => code)).toEqual(["survey/undefined-design-effect"]);
+    expect(findings[0]?.message).toMatch(/the weights sum to 3, not above the 3 rows/);
   });
 
   it("options are checked", () => {

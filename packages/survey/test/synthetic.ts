@@ -30,8 +30,8 @@ export const DESIGN = { weights: "w", strata: "stratum", clusters: "psu" } as co
 export function pickRows<Columns extends Record<string, ArrayLike<unknown>>>(
   columns: Columns,
   rows: readonly number[],
-): { [Name in keyof Columns]: unknown[] } {
+): { [Name in keyof Columns]: Columns[Name][number][] } {
   return Object.fromEntries(
     Object.entries(columns).map(([name, cells]) => [name, rows.map((row) => cells[row])]),
-  ) as { [Name in keyof Columns]: unknown[] };
+  ) as { [Name in keyof Columns]: Columns[Name][number][] };
 }

@@ -7,6 +7,11 @@ export const cliCatalog = {
     message: "{file} cannot be read: {reason}.",
     hint: "Paths are relative to the folder in which the command runs.",
   },
+  "vitalcore/unwritable-file": {
+    severity: "error",
+    message: "{file} cannot be written: {reason}.",
+    hint: "Name a file in a folder that exists and that you may write to.",
+  },
   "vitalcore/invalid-json": {
     severity: "error",
     message: "{file} is not JSON: {reason}.",

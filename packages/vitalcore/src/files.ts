@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { VitalError } from "@vitalcore/core";
 import { find } from "./catalog.js";
@@ -15,7 +15,30 @@ export interface FileRead {
 /** What went wrong, in the words of the system, without its stack. */
 function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  return code === "ENOENT" ? "there is no such file" : (code ?? message);
+  return code === "ENOENT" ? "there is no such file or folder" : (code ?? message);
+}
+
+function unwritable(path: string, error: unknown): VitalError {
+  const facts = { reason: reasonOf(error) };
+  return new VitalError([find("vitalcore/unwritable-file", { place: { file: path }, facts })]);
+}
+
+/** Writes a text to a file. */
+export async function writeText(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text);
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
+/** Makes a folder, and those above it. */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (error) {
+    throw unwritable(path, error);
+  }
 }
 
 /** Reads a file whole. */

@@ -204,6 +204,16 @@ describe("wrong use and wrong files", () => {
     [["build", methodologyFile, "--data", file("data.xls", "x")], 1, "neither CSV nor JSON"],
     [["build", file("not.json", "{"), "--data", dataFile], 1, "is not JSON"],
     [
+      ["build", methodologyFile, "--data", dataFile, "--out", join(file("taken", "x"), "results")],
+      1,
+      "cannot be written",
+    ],
+    [
+      ["vocabulary", "export", "--format", "bibtex", "--out", join(folder, "no/such/folder.bib")],
+      1,
+      "cannot be written: there is no such file or folder",
+    ],
+    [
       ["build", methodologyFile, "--data", file("wide2.csv", "country,x\nNAM,1\n")],
       1,
       "--unit does not say",

@@ -1,5 +1,5 @@
 import type { Leaf } from "../leaf.js";
-import type { LeafStages } from "../leaf-values.js";
+import { type LeafStages, UNTOUCHED } from "../leaf-values.js";
 import type { Prepared } from "./prepare.js";
 
 /** Tells what the stages made of the values of a leaf, unit by unit. */
@@ -10,12 +10,15 @@ export function leafStages(
 ): LeafStages {
   const { denominated, imputed, treated, screened } = prepared;
   const outcome = treated?.outcomes[index];
+  const isTreated = outcome !== undefined && outcome.by !== "none";
+  if (denominate === undefined && imputed === undefined && !isTreated) return () => UNTOUCHED;
   const place = new Map(screened.included.map((unit, i) => [unit, i]));
   const filled = new Set(imputed === undefined ? [] : prepared.filled(index));
   return (unit) => {
     const divided = denominated?.[index]?.[unit] ?? Number.NaN;
     const at = place.get(unit) ?? -1;
     const point = outcome?.points[at] ?? null;
+    if (denominate === undefined && point === null && !filled.has(at)) return UNTOUCHED;
     return {
       ...(denominate !== undefined && { denominated: Number.isNaN(divided) ? null : divided }),
       ...(filled.has(at) && { imputed: imputed?.[index]?.[at] as number }),

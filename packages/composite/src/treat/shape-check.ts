@@ -36,7 +36,8 @@ const BOUNDS: Required<ShapeBounds> = { skewness: 2, kurtosis: 3.5 };
  */
 export function checkShape(values: ArrayLike<number>, bounds: ShapeBounds = {}): ShapeCheck {
   const { skewness, kurtosis } = shapeOf(values);
-  const { skewness: skewBound, kurtosis: kurtosisBound } = { ...BOUNDS, ...bounds };
+  const { skewness: skewBound = BOUNDS.skewness, kurtosis: kurtosisBound = BOUNDS.kurtosis } =
+    bounds;
   const mild = Math.abs(skewness) < skewBound || kurtosis < kurtosisBound;
   const isOpen = Number.isNaN(skewness) || Number.isNaN(kurtosis);
   return {

@@ -1,7 +1,15 @@
 import type { FrameworkNode, IndexMethodology } from "../methodology.js";
 import type { MethodologyChange } from "./specification.js";
 
-const STAGES = ["impute", "treat", "normalize", "aggregate", "screening", "ranks"] as const;
+const STAGES = [
+  "select",
+  "impute",
+  "treat",
+  "normalize",
+  "aggregate",
+  "screening",
+  "ranks",
+] as const;
 const NODE_STAGES = ["denominate", "impute", "treat", "normalize", "aggregate", "select"] as const;
 
 /**

@@ -1,20 +1,15 @@
 import { type Finding, throwIfErrors } from "@vitalcore/core";
 import { find } from "./catalog.js";
-import {
-  alternativesOf,
-  type Design,
-  type Factor,
-  type UncertaintySpec,
-  type WeightNoise,
-} from "./specification.js";
+import { checkFactor } from "./check-factors.js";
+import type { Prescribed } from "./scenarios.js";
+import { alternativesOf, type Design, type Factor, type UncertaintySpec } from "./specification.js";
 
 /**
- * Checks the parts of a specification that do not depend on data.
+ * Checks a specification against the methodology as it stands.
  *
- * @param nodes - ids of the nodes whose weights can vary.
  * @throws VitalError with all problems.
  */
-export function checkSpecification(spec: UncertaintySpec, nodes: ReadonlySet<string>): void {
+export function checkSpecification(spec: UncertaintySpec, nominal: Prescribed): void {
   const { factors } = spec;
   const findings: Finding[] = [];
   if (factors.length === 0) findings.push(find("composite/no-factors", {}));
@@ -24,7 +19,7 @@ export function checkSpecification(spec: UncertaintySpec, nodes: ReadonlySet<str
       findings.push(find("composite/factor-twice", { facts: { factor: factor.id } }));
     }
     seen.add(factor.id);
-    findings.push(...checkFactor(factor, nodes));
+    findings.push(...checkFactor(factor, nominal));
   }
   const drawn = factors.filter(({ kind }) => kind === "sampling-error");
   if (drawn.length > 1) {
@@ -37,77 +32,6 @@ export function checkSpecification(spec: UncertaintySpec, nodes: ReadonlySet<str
   }
   if (spec.design !== undefined) findings.push(...checkDesign(spec.design, factors));
   throwIfErrors(findings);
-}
-
-function checkFactor(factor: Factor, nodes: ReadonlySet<string>): readonly Finding[] {
-  const findings: Finding[] = [];
-  const invalid = (what: string, found: unknown, wanted: string) =>
-    findings.push(
-      find("composite/factor-invalid", { found, facts: { factor: factor.id, what, wanted } }),
-    );
-  const unknown = (id: string) =>
-    findings.push(
-      find("composite/factor-unknown-node", {
-        found: id,
-        facts: { factor: factor.id, what: "the node" },
-      }),
-    );
-  const count = alternativesOf(factor);
-  if (count === 0) invalid("a number of alternatives", 0, "at least 1");
-  if (factor.kind === "choice") checkShares(factor.alternatives, invalid);
-  if (factor.kind === "weight-sets") {
-    checkShares(factor.sets, invalid);
-    for (const { weights } of factor.sets) {
-      for (const [id, weight] of Object.entries(weights)) {
-        if (!nodes.has(id)) unknown(id);
-        if (!(weight >= 0 && weight < Number.POSITIVE_INFINITY)) {
-          invalid(`a weight of "${id}"`, weight, "0 or more");
-        }
-      }
-    }
-  }
-  if (factor.kind === "weight-noise") {
-    checkNoise(factor.noise, invalid);
-    for (const id of factor.nodes ?? []) if (!nodes.has(id)) unknown(id);
-  }
-  if (factor.kind === "sampling-error") {
-    for (const [indicator, byUnit] of Object.entries(factor.standardErrors ?? {})) {
-      for (const [unit, error] of Object.entries(byUnit)) {
-        if (error >= 0 && error < Number.POSITIVE_INFINITY) continue;
-        invalid(`a standard error of "${indicator}" of ${unit}`, error, "0 or more");
-      }
-    }
-  }
-  return findings;
-}
-
-type Report = (what: string, found: unknown, wanted: string) => void;
-
-function checkShares(given: readonly { readonly share?: number }[], invalid: Report): void {
-  let total = 0;
-  for (const { share = 1 } of given) {
-    if (!(share >= 0 && share < Number.POSITIVE_INFINITY)) invalid("a share", share, "0 or more");
-    total += share;
-  }
-  if (given.length > 0 && total === 0) invalid("a sum of shares", 0, "more than 0");
-}
-
-function checkNoise(noise: WeightNoise, invalid: Report): void {
-  if (noise.distribution === "dirichlet") {
-    const { concentration } = noise;
-    if (!(concentration > 0 && concentration < Number.POSITIVE_INFINITY)) {
-      invalid("a concentration", concentration, "more than 0");
-    }
-    return;
-  }
-  if (noise.distribution !== "uniform" && noise.distribution !== "triangular") {
-    const { distribution } = noise as { readonly distribution: unknown };
-    invalid("a distribution", distribution, "uniform, triangular or dirichlet");
-    return;
-  }
-  if (!(noise.spread >= 0 && noise.spread < 1)) {
-    invalid("a spread", noise.spread, "from 0 to less than 1, so that weights stay positive");
-  }
 }
 
 function checkDesign(design: Design, factors: readonly Factor[]): readonly Finding[] {

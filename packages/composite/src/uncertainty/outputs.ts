@@ -1,5 +1,6 @@
 import { VitalError } from "@vitalcore/core";
 import { find } from "./catalog.js";
+import { classOf } from "./class-tally.js";
 import type { OutputSpec } from "./sensitivity-result.js";
 import { meanShift, type Nominal } from "./tally.js";
 
@@ -21,6 +22,13 @@ export function outputOf(spec: OutputSpec, units: readonly string[], nominal: No
     }
     case "top-changes":
       return (_, ranks) => topChanges(ranks, nominal.ranks, spec.count);
+    case "class-changes": {
+      const { edges } = spec;
+      const isRising =
+        edges.length > 0 && edges.every((edge, i) => i === 0 || edge > (edges[i - 1] as number));
+      if (!isRising) throw invalid("The edges of the output", edges.join(", "), "rising");
+      return (scores) => classChanges(scores, nominal.scores, edges);
+    }
     case "kendall-distance":
       return (_, ranks) => kendallDistance(ranks, nominal.ranks);
     default: {
@@ -40,6 +48,22 @@ function topChanges(ranks: Float64Array, nominal: Float64Array, count: number): 
     if ((nominal[u] as number) <= count && !((ranks[u] as number) <= count)) gone += 1;
   }
   return gone;
+}
+
+/** A unit without a score in the run has left its class, too. */
+function classChanges(
+  scores: Float64Array,
+  nominal: Float64Array,
+  edges: readonly number[],
+): number {
+  let changed = 0;
+  for (let u = 0; u < scores.length; u++) {
+    const before = nominal[u] as number;
+    const after = scores[u] as number;
+    if (Number.isNaN(before)) continue;
+    if (Number.isNaN(after) || classOf(after, edges) !== classOf(before, edges)) changed += 1;
+  }
+  return changed;
 }
 
 function kendallDistance(ranks: Float64Array, nominal: Float64Array): number {

@@ -1,18 +1,27 @@
-import { isVitalError, VitalError } from "@vitalcore/core";
+import { type Finding, isVitalError, type TableLike, tableFrom, VitalError } from "@vitalcore/core";
+import { type Compiled, compile } from "../compile.js";
 import type { IndexData } from "../index-data.js";
-import { type IndexDataOptions, type IndexInput, inspectIndex } from "../inspect-index.js";
+import {
+  type IndexDataOptions,
+  type IndexInput,
+  inspectIndex,
+  outcomeColumns,
+} from "../inspect-index.js";
+import { type Inspection, inspectMethodology } from "../inspect-methodology.js";
 import { normalizeLeaves } from "../kernels/normalize.js";
 import { createWorkspace, type Plan, type Workspace } from "../kernels/plan.js";
 import type { Leaf } from "../leaf.js";
 import type { IndexMethodology } from "../methodology.js";
-import type { PrepareContext } from "../stages/prepare.js";
+import { checkPrepared, checkRaw, runIndex } from "../run-index.js";
+import type { Groupings } from "../stages/groupings.js";
+import { type PrepareContext, type Prepared, prepare } from "../stages/prepare.js";
 import { find } from "./catalog.js";
 import { changeMethodology } from "./change.js";
 import { type LinearForms, linearForms } from "./linear-forms.js";
-import type { ChoiceFactor } from "./specification.js";
+import type { MethodologyChange, ScenarioFactor, ValueSet } from "./specification.js";
 
-/** A combination of methods, made ready to run with any weights. */
-export interface Scenario {
+/** A methodology over data, made ready to run with any weights. */
+export interface Prescribed {
   readonly methodology: IndexMethodology;
   readonly plan: Plan;
   /** Ids of the nodes that the plan's weights belong to. */
@@ -28,6 +37,10 @@ export interface Scenario {
   readonly isRaw: boolean;
   /** For the stages before normalization, where values are drawn. */
   readonly stages: PrepareContext;
+}
+
+/** A combination of methods and sets of values, run with its own weights. */
+export interface Scenario extends Prescribed {
   /** Holds the normalized leaf scores of the values. */
   readonly workspace: Workspace;
   readonly forms: LinearForms | undefined;
@@ -44,13 +57,19 @@ export interface Scenarios {
   readonly nominal: Scenario;
   /** The scenario of one alternative for each choice. */
   of(alternatives: readonly number[]): Scenario;
+  /**
+   * A scenario with numbers of its methodology changed, over the same data.
+   *
+   * @param name - what an error calls it.
+   */
+  changed(scenario: Prescribed, change: MethodologyChange, name: string): Prescribed;
 }
 
 /** Prepares the scenarios of a methodology. */
 export function scenariosOf(
   input: IndexInput,
   methodology: IndexMethodology,
-  choices: readonly ChoiceFactor[],
+  choices: readonly ScenarioFactor[],
   options: IndexDataOptions,
 ): Scenarios {
   const inspected = inspectIndex(input, methodology, options);
@@ -58,7 +77,10 @@ export function scenariosOf(
   if (run === undefined) throw new VitalError(inspected.findings.filter(isError));
   const { units } = run.data;
   const within = { ...options, units };
-  const nominal = ready(input, methodology, within, units);
+  // Rows are made columns once, not for every scenario.
+  const data = options.unitColumn === undefined ? input : tableFrom(input as TableLike);
+  const maker = { input: data, options: within, all: units };
+  const nominal = ready(maker, methodology, []);
   const known = new Map<string, Scenario>();
   return {
     units,
@@ -67,85 +89,160 @@ export function scenariosOf(
       const key = alternatives.join(",");
       const found = known.get(key);
       if (found !== undefined) return found;
-      const made = combine(input, methodology, choices, alternatives, within, units);
+      const made = combine(maker, methodology, choices, alternatives);
       known.set(key, made);
       return made;
     },
+    changed: ({ methodology: from, data, stages }, change, name) =>
+      explained(name, () => {
+        const inspection = inspectMethodology(
+          changeMethodology(from, change),
+          options.definitions ?? [],
+          options.methods,
+        );
+        return prescribe(inspection, data, stages.groupings, maker);
+      }),
   };
 }
 
 const isError = ({ severity }: { readonly severity: string }) => severity === "error";
 
+/** What all scenarios are made from. */
+interface Maker {
+  readonly input: IndexInput;
+  readonly options: IndexDataOptions;
+  readonly all: readonly string[];
+}
+
 function combine(
-  input: IndexInput,
+  maker: Maker,
   methodology: IndexMethodology,
-  choices: readonly ChoiceFactor[],
+  choices: readonly ScenarioFactor[],
   alternatives: readonly number[],
-  options: IndexDataOptions,
-  units: readonly string[],
 ): Scenario {
   let changed = methodology;
-  choices.forEach(({ alternatives: all }, i) => {
-    const change = all[alternatives[i] as number]?.change;
-    if (change !== undefined) changed = changeMethodology(changed, change);
+  const sets: ValueSet[] = [];
+  const names = choices.map((factor, i) => {
+    const place = alternatives[i] as number;
+    if (factor.kind === "value-sets") {
+      const set = factor.sets[place] as ValueSet;
+      sets.push(set);
+      return `${factor.id} = ${set.label ?? place}`;
+    }
+    const alternative = factor.alternatives[place];
+    if (alternative?.change !== undefined) changed = changeMethodology(changed, alternative.change);
+    return `${factor.id} = ${alternative?.label ?? place}`;
   });
+  return explained(names.join(", "), () => ready(maker, changed, sets));
+}
+
+/** Says which combination cannot be built. */
+function explained<T>(combination: string, make: () => T): T {
   try {
-    return ready(input, changed, options, units);
+    return make();
   } catch (error) {
     if (!isVitalError(error)) throw error;
-    const combination = choices
-      .map(({ id, alternatives: all }, i) => {
-        const place = alternatives[i] as number;
-        return `${id} = ${all[place]?.label ?? place}`;
-      })
-      .join(", ");
     const facts = { combination, why: error.findings[0]?.message ?? error.message };
     throw new VitalError([find("composite/impossible-combination", { facts }), ...error.findings]);
   }
 }
 
-function ready(
-  input: IndexInput,
-  methodology: IndexMethodology,
-  options: IndexDataOptions,
-  all: readonly string[],
-): Scenario {
-  const inspected = inspectIndex(input, methodology, options);
-  const { run, leaves, framework, denominators } = inspected;
+function ready(maker: Maker, methodology: IndexMethodology, sets: readonly ValueSet[]): Scenario {
+  const inspected = inspectIndex(maker.input, methodology, maker.options);
+  const { run } = inspected;
   if (run === undefined) throw new VitalError(inspected.findings.filter(isError));
-  const { plan, columns } = run.compiled;
-  const { prepared, data } = run;
-  const placeOf = new Map(all.map((unit, i) => [unit, i]));
-  const units = prepared.units.length;
+  const data = sets.reduce((read, set) => withValues(read, inspected.leaves, set), run.data);
+  const prescribed = prescribe(inspected, data, run.groupings, maker, sets.length === 0 ? run : {});
+  const { plan, leaves, values, units } = prescribed;
   const workspace = createWorkspace(plan, units);
-  workspace.scores.set(run.workspace.scores);
-  normalizeLeaves(plan, prepared.values, workspace);
+  if (sets.length === 0) workspace.scores.set(run.workspace.scores);
+  else {
+    const { framework } = inspected;
+    if (framework === undefined) throw new VitalError(inspected.findings);
+    const within = prescribed.data.units.filter((_, u) => prescribed.places.includes(u));
+    const compiled = { plan, columns: run.compiled.columns };
+    const { denominators, outcomes } = inspected;
+    const first = leaves.length + denominators.length;
+    const again = runIndex(inspected.methodology, framework, leaves, compiled, within, values, {
+      methods: maker.options.methods ?? {},
+      outcomes: outcomeColumns(outcomes, data, first, prescribed.places),
+    });
+    const wrong = [...checkRaw(leaves, data, [...prescribed.places]), ...again.findings].filter(
+      isError,
+    );
+    if (wrong.length > 0) throw new VitalError(wrong);
+    workspace.scores.set(again.workspace.scores);
+    workspace.ranks.set(again.workspace.ranks);
+  }
+  const ranks = sets.length === 0 ? run.workspace.ranks : workspace.ranks;
+  const scores = Float64Array.from(workspace.columns.at(-1) ?? []);
+  normalizeLeaves(plan, values, workspace);
+  return {
+    ...prescribed,
+    workspace,
+    forms: linearForms(plan, workspace.scores, units),
+    scores,
+    ranks: Float64Array.from(ranks),
+  };
+}
+
+/** Checks and compiles a methodology over data that are read. */
+function prescribe(
+  { methodology, framework, leaves, denominators, findings }: Inspection,
+  data: IndexData,
+  groupings: Groupings,
+  { options, all }: Maker,
+  done: { readonly prepared?: Prepared; readonly compiled?: Compiled } = {},
+): Prescribed {
+  throwErrors(findings);
+  if (framework === undefined) throw new VitalError(findings);
+  const methods = options.methods ?? {};
+  const stages = { methodology, framework, leaves, denominators, groupings, methods };
+  const prepared = done.prepared ?? prepare(data, stages);
+  throwErrors([...prepared.findings, ...checkPrepared(leaves, prepared)]);
+  const { plan, columns } =
+    done.compiled ?? compile(methodology, framework, leaves, { units: prepared.units, methods });
+  const placeOf = new Map(all.map((unit, i) => [unit, i]));
   return {
     methodology,
     plan,
     weighted: [...plan.children].map(
-      (column) => framework?.nodes[columns[column] as number]?.node.id ?? "",
+      (column) => framework.nodes[columns[column] as number]?.node.id ?? "",
     ),
     leaves,
     data,
     places: Int32Array.from(prepared.units, (unit) => placeOf.get(unit) ?? -1),
-    units,
+    units: prepared.units.length,
     values: prepared.values,
-    isRaw:
-      prepared.denominated === undefined &&
-      prepared.imputed === undefined &&
-      prepared.treated === undefined,
-    stages: {
-      methodology: inspected.methodology,
-      framework,
-      leaves,
-      denominators,
-      groupings: run.groupings,
-      methods: options.methods ?? {},
-    },
-    workspace,
-    forms: linearForms(plan, workspace.scores, units),
-    scores: Float64Array.from(run.workspace.columns.at(-1) ?? []),
-    ranks: Float64Array.from(run.workspace.ranks),
+    isRaw: isUntouched(prepared),
+    stages,
   };
+}
+
+function throwErrors(findings: readonly Finding[]): void {
+  const errors = findings.filter(isError);
+  if (errors.length > 0) throw new VitalError(errors);
+}
+
+function isUntouched({ denominated, imputed, treated }: Prepared): boolean {
+  return denominated === undefined && imputed === undefined && treated === undefined;
+}
+
+/** The data with the values of a set in the place of those that were read. */
+function withValues(
+  data: IndexData,
+  leaves: readonly Leaf[],
+  { values: given }: ValueSet,
+): IndexData {
+  const values = data.values.slice();
+  const total = data.units.length;
+  leaves.forEach(({ node, indicator }, leaf) => {
+    const byUnit = given[node.id] ?? given[indicator];
+    if (byUnit === undefined) return;
+    data.units.forEach((unit, u) => {
+      if (!Object.hasOwn(byUnit, unit)) return;
+      values[leaf * total + u] = byUnit[unit] ?? Number.NaN;
+    });
+  });
+  return { ...data, values };
 }

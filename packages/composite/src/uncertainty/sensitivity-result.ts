@@ -8,6 +8,8 @@ export type OutputSpec =
   | { readonly kind: "rank" | "score"; readonly unit: string }
   /** How many of the units that are nominally among the first `count` are not. */
   | { readonly kind: "top-changes"; readonly count: number }
+  /** How many units fall in another class than nominally; a class ends where the next begins, at a score of `edges`. */
+  | { readonly kind: "class-changes"; readonly edges: readonly number[] }
   /** The share of the pairs of units that stand in the other order than nominally. */
   | { readonly kind: "kendall-distance" };
 
@@ -18,15 +20,18 @@ export interface IndexEstimate {
   readonly interval: readonly [low: number, high: number] | null;
 }
 
-/** What a factor does to the output. */
+/** What a factor, or a group of them, does to the output. */
 export interface FactorSensitivity {
+  /** Id of the factor, or name of the group. */
   readonly factor: string;
+  /** Ids of the factors that move together. */
+  readonly members: readonly string[];
   /** The share of the variance that it explains by itself. */
   readonly first: IndexEstimate;
   /** The share that it has a part in: what would be left if all others were known. */
   readonly total: IndexEstimate;
-  /** Shares that sum to 1; only where all combinations were computed. */
-  readonly shapley: number | null;
+  /** Shares that sum to 1 (Shapley effects); `null` where they were drawn and not asked for. */
+  readonly shapley: IndexEstimate | null;
 }
 
 /** Why an output of an index moves. */
@@ -45,7 +50,7 @@ export interface SensitivityResult {
   readonly variance: number;
   readonly sensitivities: readonly FactorSensitivity[];
   /** Interactions of two factors, a symmetric matrix; `null` if not wanted. */
-  readonly second: readonly (readonly number[])[] | null;
+  readonly second: readonly (readonly IndexEstimate[])[] | null;
 }
 
 /** The kind of {@link SensitivityResult}, for `revive`. */

@@ -1,26 +1,28 @@
-import { type Result, type RunOptions, randomStream, VitalError } from "@vitalcore/core";
-import { quantileOfSorted } from "@vitalcore/stats";
+import { type Result, type RunOptions, VitalError } from "@vitalcore/core";
 import type { IndexDataOptions, IndexInput } from "../inspect-index.js";
 import type { IndexMethodology } from "../methodology.js";
 import { find } from "./catalog.js";
-import { pointsOf, readyDesign } from "./design.js";
+import { readyDesign } from "./design.js";
+import {
+  type FactorGroup,
+  type FactorGroups,
+  groupsOf,
+  groupTable,
+  namesOf,
+} from "./factor-groups.js";
 import { exactIndices } from "./indices/exact-indices.js";
+import type { SobolEstimator } from "./indices/sobol-estimators.js";
+import { type Output, outputOf } from "./outputs.js";
+import { type FoundIndices, type SampledDesign, sampledIndices } from "./sampled-indices.js";
 import {
-  estimate,
-  estimatePairs,
-  type SobolEstimator,
-  type SobolIndices,
-  type SobolOutputs,
-} from "./indices/sobol-estimators.js";
-import { outputOf } from "./outputs.js";
-import {
-  type FactorSensitivity,
+  type IndexEstimate,
   type OutputSpec,
   type SensitivityResult,
   sensitivityResult,
 } from "./sensitivity-result.js";
-import { type Model, type Sample, simulate } from "./simulate.js";
+import { type Model, type Sink, simulate } from "./simulate.js";
 import {
+  alternativesOf,
   combinationsOf,
   type Design,
   ENUMERATE_UP_TO,
@@ -36,6 +38,13 @@ export interface SensitivityOptions extends IndexDataOptions {
   readonly estimator?: SobolEstimator;
   /** Whether to estimate the interactions of two factors, too: k more runs for each row; false if left out. */
   readonly second?: boolean;
+  /**
+   * Whether to estimate Shapley effects, too, where scenarios are drawn: 2^k runs for each row, for at most 8 factors
+   * or groups; false if left out. Of all combinations they are always given.
+   */
+  readonly shapley?: boolean;
+  /** Factors that move together, by the name of their group; or `sources`: methods, weights, data and imputation. */
+  readonly together?: FactorGroups;
   /** Bootstrap samples for the intervals; 200 if left out. */
   readonly bootstrap?: number;
 }
@@ -94,19 +103,15 @@ export async function sensitivity(
   const { seed = 1 } = spec;
   const { output: outputSpec = { kind: "mean-rank-shift" } } = options;
   const output = outputOf(outputSpec, units, nominalOf(model.scenarios));
+  const groups = groupsOf(spec.factors, options.together);
   const design = designOf(spec);
   const head = { methodology: methodology.id, factors: spec.factors, output: outputSpec, seed };
   if (design.method === "enumerate") {
-    const found = await enumerated(model, design, seed, output, run);
+    const found = await enumerated(model, groups, design, seed, output, run);
     return sensitivityResult.create({ ...head, design, isExact: true, ...found });
   }
-  const found = await sampled(model, design, seed, output, options, run);
+  const found = await sampledIndices(model, groups, design, seed, output, options, run);
   return sensitivityResult.create({ ...head, design, isExact: false, ...found });
-}
-
-interface SampledDesign {
-  readonly method: "monte-carlo" | "sobol";
-  readonly runs: number;
 }
 
 function designOf({ factors, design }: UncertaintySpec): SampledDesign | { method: "enumerate" } {
@@ -129,155 +134,42 @@ function designOf({ factors, design }: UncertaintySpec): SampledDesign | { metho
   }
 }
 
-type Found = Pick<SensitivityResult, "runs" | "mean" | "variance" | "sensitivities" | "second">;
-type RunOutput = (scores: Float64Array, ranks: Float64Array) => number;
+const exactly = (value: number): IndexEstimate => ({ value, interval: null });
 
 async function enumerated(
   model: Model,
+  groups: readonly FactorGroup[],
   design: Design,
   seed: number,
-  output: RunOutput,
+  output: Output,
   run: RunOptions,
-): Promise<Found> {
+): Promise<FoundIndices> {
   const { points, sample } = readyDesign(model, design, seed);
-  const values = await outputsOf(model, points, sample, output, run);
-  const levels = model.sizes.map((_, i) => combinationsOf([model.factors[i] as never]) as number);
-  // The enumeration moves the first factor fastest, the table the last.
+  const values = new Float64Array(sample.runs);
+  const sink: Sink = (index, scores, ranks) => {
+    values[index] = output(scores, ranks);
+  };
+  await simulate(model, points, sample, sink, run);
+  const counts = model.factors.map((factor) => alternativesOf(factor) as number);
+  const { levels, runs } = groupTable(counts, groups);
   const indices = exactIndices({
-    levels: [...levels].reverse(),
-    output: values,
+    levels,
+    output: Float64Array.from(runs, (at) => values[at] as number),
     ...(sample.weight !== undefined && {
-      probability: Float64Array.from(values, (_, i) => sample.weight?.(i) ?? 1),
+      probability: Float64Array.from(runs, (at) => sample.weight?.(at) ?? 1),
     }),
   });
-  const turned = <T>(list: readonly T[]) => [...list].reverse();
-  const first = turned(indices.first);
-  const total = turned(indices.total);
-  const shapley = turned(indices.shapley);
   return {
     runs: values.length,
     mean: indices.mean,
     variance: indices.variance,
-    sensitivities: model.factors.map(({ id }, i) => ({
+    sensitivities: groups.map(({ id, members }, i) => ({
       factor: id,
-      first: { value: first[i] as number, interval: null },
-      total: { value: total[i] as number, interval: null },
-      shapley: shapley[i] as number,
+      members: namesOf(model, members),
+      first: exactly(indices.first[i] as number),
+      total: exactly(indices.total[i] as number),
+      shapley: exactly(indices.shapley[i] as number),
     })),
-    second: turned(indices.second.map(turned)),
+    second: indices.second.map((row) => row.map(exactly)),
   };
-}
-
-async function outputsOf(
-  model: Model,
-  points: Parameters<typeof simulate>[1],
-  sample: Sample,
-  output: RunOutput,
-  run: RunOptions,
-): Promise<Float64Array> {
-  const values = new Float64Array(sample.runs);
-  await simulate(
-    model,
-    points,
-    sample,
-    (index, scores, ranks) => {
-      values[index] = output(scores, ranks);
-    },
-    run,
-  );
-  return values;
-}
-
-async function sampled(
-  model: Model,
-  design: SampledDesign,
-  seed: number,
-  output: RunOutput,
-  options: SensitivityOptions,
-  run: RunOptions,
-): Promise<Found> {
-  const { estimator = "jansen", second = false, bootstrap = 200 } = options;
-  const rows = design.runs;
-  const count = model.factors.length;
-  const blocks = 2 + count * (second ? 2 : 1);
-  const points = pointsOf(model, design.method, rows, seed, 2);
-  const sample: Sample = {
-    runs: rows * blocks,
-    row: (index, factor) => {
-      const block = Math.floor(index / rows);
-      const row = index % rows;
-      return isFromB(block, factor, count) ? rows + row : row;
-    },
-  };
-  const values = await outputsOf(model, points, sample, output, run);
-  const block = (b: number) => values.subarray(b * rows, (b + 1) * rows);
-  const each = (from: number) => model.factors.map((_, i) => block(from + i));
-  const outputs: SobolOutputs = {
-    a: block(0),
-    b: block(1),
-    ab: each(2),
-    ...(second && { ba: each(2 + count) }),
-  };
-  const all = Int32Array.from({ length: rows }, (_, i) => i);
-  const isWhole = all.filter((i) => !hasGap(outputs, i));
-  const found = estimate(outputs, estimator, isWhole);
-  const copies = bootstrapped(outputs, estimator, isWhole, bootstrap, seed);
-  const [mean, variance] = momentsOf(outputs, isWhole);
-  return {
-    runs: values.length,
-    mean,
-    variance,
-    sensitivities: model.factors.map(({ id }, i): FactorSensitivity => {
-      const part = (name: keyof SobolIndices) => ({
-        value: found[name][i] as number,
-        interval: intervalOf(copies.map((copy) => copy[name][i] as number)),
-      });
-      return { factor: id, first: part("first"), total: part("total"), shapley: null };
-    }),
-    second: second ? estimatePairs(outputs, isWhole) : null,
-  };
-}
-
-/** Blocks are A, B, then A with one factor from B for each, then B with one factor from A. */
-function isFromB(block: number, factor: number, count: number): boolean {
-  if (block === 0) return false;
-  if (block === 1) return true;
-  return block < 2 + count ? block - 2 === factor : block - 2 - count !== factor;
-}
-
-/** A row in which the unit asked for has no score somewhere says nothing. */
-function hasGap({ a, b, ab, ba = [] }: SobolOutputs, row: number): boolean {
-  return [a, b, ...ab, ...ba].some((values) => Number.isNaN(values[row] as number));
-}
-
-function momentsOf({ a, b }: SobolOutputs, rows: Int32Array): readonly [number, number] {
-  let sum = 0;
-  for (const i of rows) sum += (a[i] as number) + (b[i] as number);
-  const mean = sum / (2 * rows.length);
-  let squares = 0;
-  for (const i of rows) squares += ((a[i] as number) - mean) ** 2 + ((b[i] as number) - mean) ** 2;
-  return [mean, squares / (2 * rows.length - 1)];
-}
-
-/** Rows are drawn with all their outputs: numerator and variance of an index move together. */
-function bootstrapped(
-  outputs: SobolOutputs,
-  estimator: SobolEstimator,
-  rows: Int32Array,
-  copies: number,
-  seed: number,
-): readonly SobolIndices[] {
-  const stream = randomStream({ seed, label: "sensitivity bootstrap" });
-  const uniforms = new Float64Array(rows.length);
-  return Array.from({ length: copies }, (_, copy) => {
-    stream.fillUniform(copy, uniforms);
-    const drawn = Int32Array.from(uniforms, (u) => rows[Math.floor(u * rows.length)] as number);
-    return estimate(outputs, estimator, drawn);
-  });
-}
-
-function intervalOf(copies: readonly number[]): readonly [number, number] | null {
-  if (copies.length === 0) return null;
-  const sorted = Float64Array.from(copies).sort();
-  return [quantileOfSorted(sorted, 0.025), quantileOfSorted(sorted, 0.975)];
 }

@@ -1,21 +1,14 @@
 import { type RunOptions, runSteps } from "@vitalcore/core";
-import { rankInto } from "@vitalcore/stats";
 import { aggregateGroups } from "../kernels/aggregate.js";
-import { createWorkspace, type Workspace } from "../kernels/plan.js";
-import { rankIndex, runPlan } from "../kernels/run.js";
-import { prepare } from "../stages/prepare.js";
-import { drawValues, type ErrorModel, errorModel } from "./error-draws.js";
+import { rankIndex } from "../kernels/run.js";
+import { type ErrorSource, errorSource } from "./error-draws.js";
 import { BLOCK, collapseWeights, type LinearForms, scoreBlock } from "./linear-forms.js";
+import { liveRunner } from "./live-runs.js";
 import type { Points } from "./points.js";
+import { rerank } from "./rerank.js";
 import type { Scenario, Scenarios } from "./scenarios.js";
-import {
-  alternativesOf,
-  type ChoiceFactor,
-  type Factor,
-  type SamplingErrorFactor,
-  sharesOf,
-} from "./specification.js";
-import { perturbWeights, setWeights } from "./weight-draws.js";
+import { alternativesOf, type Factor, type ScenarioFactor, sharesOf } from "./specification.js";
+import { setWeights, type WeightDraw, weightDraw, weightsOfSet } from "./weight-draws.js";
 
 /** Runs to be computed: for each, which alternative or which row of random points each factor has. */
 export interface Sample {
@@ -35,7 +28,7 @@ export interface Sample {
 export type Sink = (run: number, scores: Float64Array, ranks: Float64Array) => void;
 
 /** Runs that are sorted by their methods together; fixed, so that nothing depends on the number of runs. */
-export const WINDOW = 4096;
+export const WINDOW = 1024;
 
 /** The factors of a specification over the scenarios of a methodology. */
 export interface Model {
@@ -43,28 +36,30 @@ export interface Model {
   readonly scenarios: Scenarios;
   /** Coordinates that a factor draws. */
   readonly sizes: readonly { readonly id: string; readonly dimensions: number }[];
-  readonly errors: readonly (ErrorModel | undefined)[];
+  readonly errors: readonly (ErrorSource | undefined)[];
 }
 
 /** Prepares the factors of a specification. */
 export function modelOf(factors: readonly Factor[], scenarios: Scenarios): Model {
   const { nominal } = scenarios;
   const errors = factors.map((factor) =>
-    factor.kind === "sampling-error"
-      ? errorModel(factor as SamplingErrorFactor, nominal)
-      : undefined,
+    factor.kind === "sampling-error" ? errorSource(factor, nominal) : undefined,
   );
   const sizes = factors.map((factor, i) => ({
     id: factor.id,
-    dimensions: dimensionsOf(factor, nominal, errors[i]),
+    dimensions: errors[i]?.dimensions ?? dimensionsOf(factor, nominal),
   }));
   return { factors, scenarios, sizes, errors };
 }
 
-function dimensionsOf(factor: Factor, nominal: Scenario, errors: ErrorModel | undefined): number {
-  if (errors !== undefined) return errors.values.length;
+function dimensionsOf(factor: Factor, nominal: Scenario): number {
   if (factor.kind === "weight-noise") return new Set(nominal.weighted).size;
-  return 1;
+  return factor.kind === "goalpost-error" ? 2 * Object.keys(factor.spread).length : 1;
+}
+
+/** Whether a factor's alternatives make scenarios. */
+export function isScenarioFactor(factor: Factor): factor is ScenarioFactor {
+  return factor.kind === "choice" || factor.kind === "value-sets";
 }
 
 /** Computes runs, and hands each to the sink. */
@@ -73,12 +68,16 @@ export async function simulate(
   points: Points,
   sample: Sample,
   sink: Sink,
-  options: RunOptions & { readonly enough?: () => boolean } = {},
+  options: RunOptions & {
+    /** Told at the end of each window. */
+    readonly onWindow?: () => void;
+    readonly enough?: () => boolean;
+  } = {},
 ): Promise<number> {
   const windows = Math.ceil(sample.runs / WINDOW);
   const runner = runnerOf(model, points, sample, sink);
   let done = 0;
-  const { enough, ...rest } = options;
+  const { enough, onWindow, ...rest } = options;
   await runSteps(
     "scenarios",
     windows,
@@ -86,6 +85,7 @@ export async function simulate(
       if (done > 0 && enough?.() === true) return;
       const to = Math.min(sample.runs, (w + 1) * WINDOW);
       runner(w * WINDOW, to);
+      onWindow?.();
       done = to;
     },
     rest,
@@ -123,16 +123,17 @@ function runnerOf(
   sample: Sample,
   sink: Sink,
 ): (from: number, to: number) => void {
-  const { factors, scenarios, sizes, errors } = model;
+  const { factors, scenarios, sizes } = model;
   const choose = chooser(model, points, sample);
-  const choices = factors.flatMap((factor, i) => (factor.kind === "choice" ? [i] : []));
-  const radix = choices.map((i) => alternativesOf(factors[i] as ChoiceFactor) as number);
-  const isDrawn = errors.some((model) => model !== undefined);
+  const choices = factors.flatMap((factor, i) => (isScenarioFactor(factor) ? [i] : []));
+  const radix = choices.map((i) => alternativesOf(factors[i] as ScenarioFactor) as number);
+  const live = liveRunner(model, points, sample);
   const coordinates = sizes.map(({ dimensions }) => new Float64Array(dimensions));
   const nodes = [...new Set(scenarios.nominal.weighted)].sort();
   const placeOfNode = new Map(nodes.map((id, i) => [id, i]));
   const spread = spreadOver(scenarios.units.length, sink);
   const buffers = new Map<Scenario, Buffers>();
+  const setsOf = setsByNodes(factors);
 
   const scenarioOf = (combination: number): Scenario => {
     let rest = combination;
@@ -151,19 +152,19 @@ function runnerOf(
     }
     return combination;
   };
-  const fillWeights = (run: number, scenario: Scenario, weights: Float64Array): void => {
-    weights.set(scenario.plan.weights);
-    factors.forEach((factor, i) => {
-      if (factor.kind === "weight-sets") {
-        const set = factor.sets[choose(run, i)];
-        if (set !== undefined) setWeights(scenario.weighted, set, weights);
-      } else if (factor.kind === "weight-noise") {
+  const fillWeights = (run: number, { plan }: Scenario, { weights, draws, sets }: Buffers) => {
+    weights.set(plan.weights);
+    for (let i = 0; i < factors.length; i++) {
+      const draw = draws[i];
+      if (draw !== undefined) {
         const u = coordinates[i] as Float64Array;
         points.fill(i, sample.row(run, i), u);
-        const at = (id: string) => u[placeOfNode.get(id) ?? 0] as number;
-        perturbWeights(factor, scenario.plan, scenario.weighted, at, weights);
+        draw(u, weights);
+        continue;
       }
-    });
+      const own = sets[i];
+      if (own !== undefined) setWeights(own[choose(run, i)] as Float64Array, weights);
+    }
   };
 
   return (from, to) => {
@@ -179,20 +180,19 @@ function runnerOf(
       const runs = runsOf.get(combination) as number[];
       let own = buffers.get(scenario);
       if (own === undefined) {
-        own = buffersOf(scenario);
+        own = buffersOf(scenario, factors, placeOfNode, setsOf);
         buffers.set(scenario, own);
       }
       const { forms } = scenario;
-      if (isDrawn) {
+      if (live !== undefined) {
         for (const run of runs) {
-          fillWeights(run, scenario, own.weights);
-          const drawn = drawRun(run, model, points, sample, coordinates);
-          runDrawn(scenario, own, drawn, model);
-          spread(run, own.drawnPlaces, own.drawn.columns.at(-1) as Float64Array, own.drawn.ranks);
+          fillWeights(run, scenario, own);
+          const { places, scores, ranks } = live(run, scenario, own.weights);
+          spread(run, places, scores, ranks);
         }
       } else if (forms === undefined) {
         for (const run of runs) {
-          fillWeights(run, scenario, own.weights);
+          fillWeights(run, scenario, own);
           aggregateGroups(scenario.plan, scenario.workspace, own.weights);
           rankIndex(scenario.plan, scenario.workspace);
           const { columns, ranks } = scenario.workspace;
@@ -202,7 +202,7 @@ function runnerOf(
         for (let b = 0; b < runs.length; b += BLOCK) {
           const size = Math.min(BLOCK, runs.length - b);
           for (let k = 0; k < size; k++) {
-            fillWeights(runs[b + k] as number, scenario, own.weights);
+            fillWeights(runs[b + k] as number, scenario, own);
             collapseWeights(forms, own.weights, k);
           }
           runBlock(scenario, forms, own, size);
@@ -219,27 +219,54 @@ function runnerOf(
 /** What the runs of a scenario write into. */
 interface Buffers {
   readonly weights: Float64Array;
+  /** By factor: how it draws weights, or the weights of its sets. */
+  readonly draws: readonly (WeightDraw | undefined)[];
+  readonly sets: readonly (readonly Float64Array[] | undefined)[];
+  /** The units as the last run ordered them. */
+  readonly order: Int32Array;
   readonly block: Float64Array;
   readonly scores: readonly Float64Array[];
   readonly ranks: readonly Float64Array[];
-  readonly drawnValues: Float64Array;
-  drawn: Workspace;
-  drawnPlaces: Int32Array;
 }
 
-function buffersOf(scenario: Scenario): Buffers {
-  const { plan, units, places } = scenario;
+function buffersOf(
+  scenario: Scenario,
+  factors: readonly Factor[],
+  placeOfNode: ReadonlyMap<string, number>,
+  setsOf: (weighted: readonly string[]) => Buffers["sets"],
+): Buffers {
+  const { plan, units, weighted } = scenario;
+  const coordinates = Int32Array.from(weighted, (id) => placeOfNode.get(id) ?? 0);
   const block = new Float64Array(BLOCK * units);
   const part = (array: Float64Array) =>
     Array.from({ length: BLOCK }, (_, k) => array.subarray(k * units, (k + 1) * units));
   return {
     weights: new Float64Array(plan.weights.length),
+    draws: factors.map((factor) =>
+      factor.kind === "weight-noise" ? weightDraw(factor, plan, weighted, coordinates) : undefined,
+    ),
+    sets: setsOf(weighted),
+    order: Int32Array.from({ length: units }, (_, u) => u),
     block,
     scores: part(block),
     ranks: part(new Float64Array(BLOCK * units)),
-    drawnValues: new Float64Array(plan.leaves.length * units),
-    drawn: createWorkspace(plan, units),
-    drawnPlaces: places,
+  };
+}
+
+/** The weights of sets by the nodes that they are for: most scenarios weight the same. */
+function setsByNodes(factors: readonly Factor[]): (weighted: readonly string[]) => Buffers["sets"] {
+  const known = new Map<string, Buffers["sets"]>();
+  return (weighted) => {
+    const key = JSON.stringify(weighted);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = factors.map((factor) =>
+      factor.kind === "weight-sets"
+        ? factor.sets.map((set) => weightsOfSet(weighted, set))
+        : undefined,
+    );
+    known.set(key, made);
+    return made;
   };
 }
 
@@ -247,72 +274,20 @@ function buffersOf(scenario: Scenario): Buffers {
 function runBlock(
   { plan, workspace }: Scenario,
   forms: LinearForms,
-  { block, scores, ranks }: Buffers,
+  { block, scores, ranks, order }: Buffers,
   size: number,
 ): void {
   scoreBlock(forms, block);
   for (let k = 0; k < size; k++) {
     const from = scores[k] as Float64Array;
     if (plan.digits < 0) {
-      rankInto(from, ranks[k] as Float64Array, plan.ties, true, workspace.sort);
+      rerank(from, ranks[k] as Float64Array, plan.ties, order, workspace.sort);
       continue;
     }
     (workspace.columns.at(-1) as Float64Array).set(from);
     rankIndex(plan, workspace);
     (ranks[k] as Float64Array).set(workspace.ranks);
   }
-}
-
-function drawRun(
-  run: number,
-  { errors }: Model,
-  points: Points,
-  sample: Sample,
-  coordinates: readonly Float64Array[],
-): readonly (Float64Array | undefined)[] {
-  return errors.map((model, i) => {
-    if (model === undefined) return undefined;
-    const u = coordinates[i] as Float64Array;
-    points.fill(i, sample.row(run, i), u);
-    // The normals take the place of the coordinates, the values that of the normals.
-    drawValues(model, u, u);
-    return u;
-  });
-}
-
-/** Runs a scenario over drawn values, from its first stage on where the stages change them. */
-function runDrawn(
-  scenario: Scenario,
-  own: Buffers,
-  drawn: readonly (Float64Array | undefined)[],
-  { errors, scenarios }: Model,
-): void {
-  const { plan, leaves, places, units } = scenario;
-  const at = drawn.findIndex((values) => values !== undefined);
-  const model = errors[at] as ErrorModel;
-  const values = drawn[at] as Float64Array;
-  const total = scenarios.units.length;
-  if (scenario.isRaw) {
-    leaves.forEach(({ indicator }, leaf) => {
-      const column = model.indicators.indexOf(indicator) * total;
-      for (let u = 0; u < units; u++) {
-        own.drawnValues[leaf * units + u] = values[column + (places[u] as number)] as number;
-      }
-    });
-    runPlan(plan, own.drawnValues, own.drawn, own.weights);
-    return;
-  }
-  const data = scenario.data.values.slice();
-  leaves.forEach(({ indicator }, leaf) => {
-    const column = model.indicators.indexOf(indicator) * total;
-    data.set(values.subarray(column, column + total), leaf * total);
-  });
-  const prepared = prepare({ ...scenario.data, values: data }, scenario.stages);
-  if (prepared.units.length !== own.drawn.units) {
-    own.drawn = createWorkspace(plan, prepared.units.length);
-  }
-  own.drawnPlaces = Int32Array.from(prepared.screened.included);
-  runPlan(plan, prepared.values, own.drawn, own.weights);
 }
 
 /** Puts the units of a scenario in their places among all, and calls the sink. */

@@ -19,6 +19,21 @@ export interface Spread {
   readonly most: number;
 }
 
+/** How the scores of a unit are distributed. */
+export interface ScoreHistogramBins {
+  /** The least and the most score, between which the bins are of equal width. */
+  readonly from: number;
+  readonly to: number;
+  readonly shares: readonly number[];
+}
+
+/** The classes in which a unit's score falls; 0 is below the first edge. */
+export interface UnitClasses {
+  /** `null` without a nominal score. */
+  readonly nominal: number | null;
+  readonly shares: readonly number[];
+}
+
 /** A unit in all scenarios. */
 export interface UncertainUnit {
   readonly unit: string;
@@ -30,6 +45,22 @@ export interface UncertainUnit {
   readonly score: Spread | null;
   /** Share of the scenarios in which it has a score. */
   readonly scored: number;
+  /**
+   * Share of these in which its rank is near the nominal one (see `stableWithin` of the result), and whether that is at
+   * least 90%; `null` if it is not ranked.
+   */
+  readonly near: number | null;
+  readonly isStable: boolean | null;
+  /** `null` if not wanted. */
+  readonly histogram: ScoreHistogramBins | null;
+  /** `null` if not wanted. */
+  readonly classes: UnitClasses | null;
+}
+
+/** Scores and ranks of every run: unit by unit, run by run; `null` without a score. */
+export interface Draws {
+  readonly scores: readonly (readonly (number | null)[])[];
+  readonly ranks: readonly (readonly (number | null)[])[];
 }
 
 /** What a share of scenarios means: see {@link UncertaintyResult}. */
@@ -62,6 +93,17 @@ export interface UncertaintyResult {
   readonly above: readonly (readonly number[])[] | null;
   /** The mean absolute difference from the nominal ranks, over units: its mean and standard deviation over scenarios. */
   readonly meanRankShift: { readonly mean: number; readonly sd: number };
+  /**
+   * The share of the pairs of units that stand in the other order than nominally, in the mean of the scenarios (Kendall's
+   * distance); `null` if pairs are not wanted.
+   */
+  readonly kendallDistance: number | null;
+  /** Ranks up to which a unit counts as near its nominal one. */
+  readonly stableWithin: number;
+  /** Scores at which a class ends and the next begins, rising, with how many units change class; `null` if not wanted. */
+  readonly classes: { readonly edges: readonly number[]; readonly changing: number } | null;
+  /** `null` if not wanted. */
+  readonly draws: Draws | null;
   readonly findings: readonly Finding[];
 }
 
@@ -82,6 +124,10 @@ function summarize(result: UncertaintyResult): Summary {
     facts: [
       ["Sources of doubt", result.factors.map(({ id }) => id).join(", ")],
       ["Mean shift in rank", Number(meanRankShift.mean.toFixed(2))],
+      [
+        `Within ${result.stableWithin} ranks in 90%`,
+        `${units.filter(({ isStable }) => isStable).length} of ${units.filter(({ isStable }) => isStable !== null).length} units`,
+      ],
     ],
     tables: [rankTable(units)],
     notes: [MEANING[sharesAre], ...findings.map(({ message }) => message)],
@@ -142,15 +188,41 @@ export function shareInTop(
   return row.slice(0, count).reduce((sum, share) => sum + share, 0);
 }
 
+/**
+ * The share of the scenarios in which a unit is among the last `count` of all units.
+ *
+ * @example
+ * ```ts
+ * import { shareInBottom } from "@vitalcore/composite/uncertainty";
+ * const result = { units: [{ unit: "A" }, { unit: "B" }], acceptability: [[0.75, 0.25], [0.25, 0.75]] };
+ * shareInBottom(result, "B", 1); // => 0.75
+ * ```
+ */
+export function shareInBottom(
+  {
+    units,
+    acceptability,
+  }: {
+    readonly units: readonly { readonly unit: string }[];
+    readonly acceptability: readonly (readonly number[])[];
+  },
+  unit: string,
+  count: number,
+): number {
+  const row = acceptability[units.findIndex((each) => each.unit === unit)] ?? [];
+  return row.slice(Math.max(0, row.length - count)).reduce((sum, share) => sum + share, 0);
+}
+
 /** Two units whose order depends on the scenario. */
 export interface UndecidedPair {
   readonly units: readonly [string, string];
-  /** The share of the scenarios in which the first ranks above the second. */
+  /** The share of the scenarios (in which both have a score) in which the first ranks above the second. */
   readonly share: number;
 }
 
 /**
- * The pairs of units of which neither is above the other in nearly all scenarios.
+ * The pairs of units of which neither is above the other in nearly all scenarios; of a unit that has no score in some,
+ * in those in which it has.
  *
  * @param options.level - the share of scenarios that decides an order; 0.95 if left out.
  * @returns the pairs that are least decided first.
@@ -168,19 +240,21 @@ export function undecidedPairs(
     units,
     above,
   }: {
-    readonly units: readonly { readonly unit: string }[];
+    readonly units: readonly { readonly unit: string; readonly scored?: number }[];
     readonly above: readonly (readonly number[])[] | null;
   },
   options: { readonly level?: number } = {},
 ): readonly UndecidedPair[] {
   const { level = 0.95 } = options;
   const pairs: UndecidedPair[] = [];
-  units.forEach(({ unit }, i) => {
+  units.forEach(({ unit, scored = 1 }, i) => {
     for (let j = i + 1; j < units.length; j++) {
-      const share = above?.[i]?.[j] ?? 0;
-      const other = above?.[j]?.[i] ?? 0;
-      if (share + other === 0 || share >= level || other >= level) continue;
-      const second = (units[j] as { readonly unit: string }).unit;
+      const { unit: second, scored: othersScored = 1 } = units[j] as (typeof units)[number];
+      const both = Math.min(scored, othersScored);
+      const share = (above?.[i]?.[j] ?? 0) / both;
+      const other = (above?.[j]?.[i] ?? 0) / both;
+      // Never both scored, or level throughout.
+      if (!(share + other > 0) || share >= level || other >= level) continue;
       pairs.push(
         share >= other ? { units: [unit, second], share } : { units: [second, unit], share: other },
       );

@@ -3,22 +3,42 @@ import type { IndexDataOptions, IndexInput } from "../inspect-index.js";
 import type { IndexMethodology } from "../methodology.js";
 import { find } from "./catalog.js";
 import { checkSpecification } from "./check-specification.js";
+import { classTally } from "./class-tally.js";
 import { readyDesign } from "./design.js";
+import { drawTable } from "./draw-table.js";
+import { errorModel } from "./error-draws.js";
+import { require } from "./indices/check-numbers.js";
 import { type Scenarios, scenariosOf } from "./scenarios.js";
-import { type Model, modelOf, simulate } from "./simulate.js";
-import type { ChoiceFactor, UncertaintySpec } from "./specification.js";
-import { addRun, type Nominal, rankMoments, rankQuantile, type Tally, tallyOf } from "./tally.js";
+import { isScenarioFactor, type Model, modelOf, simulate } from "./simulate.js";
+import type { UncertaintySpec } from "./specification.js";
 import {
-  type Spread,
+  addRun,
+  closeWindow,
+  collectPairs,
+  type Nominal,
+  rankMoments,
+  type Tally,
+  tallyOf,
+} from "./tally.js";
+import {
   type UncertaintyResult,
   type UncertainUnit,
   uncertaintyResult,
 } from "./uncertainty-result.js";
+import { unitOf } from "./unit-summary.js";
 
 /** Options of an uncertainty analysis. */
 export interface UncertaintyOptions extends IndexDataOptions {
   /** Whether to count, for each two units, the scenarios in which one is above the other; true if left out. */
   readonly pairs?: boolean;
+  /** Ranks up to which a unit counts as near its nominal one; a twentieth of the units, rounded up, if left out. */
+  readonly stableWithin?: number;
+  /** Bins of each unit's histogram of scores; none if left out. */
+  readonly histogram?: number;
+  /** Scores at which a class ends and the next begins, rising: how often units change class. */
+  readonly classes?: readonly number[];
+  /** Whether to keep the scores and ranks of every run; then memory grows with their number. */
+  readonly draws?: boolean;
   /** Receives the scores and ranks of every run, units in order; the arrays are used again: copy what you keep. */
   readonly onRun?: (run: number, scores: Float64Array, ranks: Float64Array) => void;
 }
@@ -30,9 +50,9 @@ export function modelFor(
   spec: UncertaintySpec,
   options: IndexDataOptions,
 ): Model {
-  const choices = spec.factors.filter((factor): factor is ChoiceFactor => factor.kind === "choice");
+  const choices = spec.factors.filter(isScenarioFactor);
   const scenarios = scenariosOf(input, methodology, choices, options);
-  checkSpecification(spec, new Set(scenarios.nominal.weighted));
+  checkSpecification(spec, scenarios.nominal);
   return modelOf(spec.factors, scenarios);
 }
 
@@ -87,27 +107,37 @@ export async function uncertainty(
   run: RunOptions = {},
 ): Promise<Result<UncertaintyResult>> {
   const model = modelFor(input, methodology, spec, options);
-  const { scenarios, errors } = model;
+  const { scenarios } = model;
   const { seed = 1 } = spec;
   const { design, points, sample, isExact, isWeighted } = readyDesign(model, spec.design, seed);
   const nominal = nominalOf(scenarios);
-  const tally = tallyOf(scenarios.units.length, options.pairs ?? true);
-  tally.isWeighted = isWeighted;
+  const tally = tallyOf(nominal, options.pairs ?? true, isWeighted);
   const precision = design.method === "monte-carlo" ? design.precision : undefined;
+  const { classes: edges, stableWithin = Math.ceil(scenarios.units.length / 20) } = options;
+  checkSummary(options, stableWithin);
+  const classes = edges && classTally(edges, scenarios.units.length);
+  const draws = options.draws === true ? drawTable(scenarios.units.length) : undefined;
   const runs = await simulate(
     model,
     points,
     sample,
     (index, scores, ranks) => {
-      addRun(tally, nominal, scores, ranks, sample.weight?.(index) ?? 1);
+      const weight = sample.weight?.(index) ?? 1;
+      addRun(tally, nominal, scores, ranks, weight);
+      classes?.add(scores, weight);
+      draws?.add(index, scores, ranks);
       options.onRun?.(index, scores, ranks);
     },
     {
       ...run,
+      onWindow: () => closeWindow(tally),
       ...(precision !== undefined && { enough: () => isPrecise(tally, precision) }),
     },
   );
-  const units = scenarios.units.map((unit, i) => unitOf(unit, i, tally, nominal, isExact));
+  collectPairs(tally);
+  const summary = { isExact, stableWithin, bins: options.histogram ?? 0, classes };
+  const units = scenarios.units.map((unit, i) => unitOf(unit, i, tally, nominal, summary));
+  const above = pairsOf(tally);
   const hasMethods = spec.factors.some(({ kind }) => kind !== "sampling-error");
   const mean = tally.shift / tally.weight;
   return uncertaintyResult.create({
@@ -120,13 +150,24 @@ export async function uncertainty(
     sharesAre: hasMethods ? "share-of-scenarios" : "probability",
     units,
     acceptability: scenarios.units.map((_, i) => acceptabilityOf(tally, i)),
-    above: pairsOf(tally),
+    above,
     meanRankShift: {
       mean,
       sd: Math.sqrt(Math.max(0, tally.shiftSquares / tally.weight - mean * mean)),
     },
-    findings: [...errors.flatMap((each) => each?.findings ?? []), ...reportUnscored(units)],
+    kendallDistance: above && turnedPairs(above, nominal.ranks),
+    stableWithin,
+    classes: edges === undefined ? null : { edges, changing: changingUnits(units) },
+    draws: draws?.table() ?? null,
+    findings: [...errorFindings(model), ...reportUnscored(units)],
   });
+}
+
+/** What is to be said of the errors of the data as measured. */
+function errorFindings({ errors, scenarios }: Model): readonly Finding[] {
+  return errors.flatMap((source) =>
+    source === undefined ? [] : errorModel(source, scenarios.nominal).findings,
+  );
 }
 
 /** Scores and ranks of all units by the methodology as it stands. */
@@ -140,6 +181,17 @@ export function nominalOf({ units, nominal }: Scenarios): Nominal {
   return { scores, ranks };
 }
 
+function checkSummary(
+  { histogram = 0, classes = [] }: UncertaintyOptions,
+  stableWithin: number,
+): void {
+  require(stableWithin >= 0, "stableWithin", stableWithin, "0 or more");
+  require(Number.isInteger(histogram) &&
+    histogram >= 0, "histogram", histogram, "a number of bins");
+  const isRising = classes.every((edge, i) => edge > (classes[i - 1] ?? Number.NEGATIVE_INFINITY));
+  require(isRising, "The edges of classes", classes.join(", "), "rising");
+}
+
 function isPrecise(tally: Tally, precision: number): boolean {
   for (let unit = 0; unit < tally.units; unit++) {
     const scored = tally.scored[unit] as number;
@@ -150,61 +202,26 @@ function isPrecise(tally: Tally, precision: number): boolean {
   return true;
 }
 
-function unitOf(
-  unit: string,
-  at: number,
-  tally: Tally,
-  nominal: Nominal,
-  isExact: boolean,
-): UncertainUnit {
-  const rank = nominal.ranks[at] as number;
-  const start = nominal.scores[at] as number;
-  const scored = tally.scored[at] as number;
-  return {
-    unit,
-    nominal: {
-      rank: Number.isNaN(rank) ? null : rank,
-      score: Number.isNaN(start) ? null : start,
-    },
-    rank: scored > 0 ? rankSpread(tally, at, isExact) : null,
-    score: scored > 0 ? scoreSpread(tally, at, Number.isNaN(start) ? 0 : start, isExact) : null,
-    scored: scored / tally.weight,
-  };
+/** The mean share of the pairs in the other order than nominally. */
+function turnedPairs(above: readonly (readonly number[])[], nominal: Float64Array): number {
+  let turned = 0;
+  let pairs = 0;
+  for (let i = 0; i < nominal.length; i++) {
+    for (let j = 0; j < nominal.length; j++) {
+      if (!((nominal[i] as number) < (nominal[j] as number))) continue;
+      pairs += 1;
+      turned += above[j]?.[i] as number;
+    }
+  }
+  return pairs === 0 ? 0 : turned / pairs;
 }
 
-/** All combinations are the whole population; of a sample the variance is estimated, with n - 1. */
-function lostOf(total: number, isExact: boolean): number {
-  return isExact || total <= 1 ? 0 : 1;
-}
-
-function rankSpread(tally: Tally, at: number, isExact: boolean): Spread {
-  const [mean, sd] = rankMoments(tally, at, lostOf(tally.scored[at] as number, isExact));
-  const quantile = (p: number) => rankQuantile(tally, at, p);
-  return {
-    mean,
-    sd,
-    median: quantile(0.5),
-    q05: quantile(0.05),
-    q95: quantile(0.95),
-    least: quantile(0),
-    most: quantile(1),
-  };
-}
-
-function scoreSpread(tally: Tally, at: number, start: number, isExact: boolean): Spread {
-  const total = tally.scored[at] as number;
-  const away = (tally.sums[at] as number) / total;
-  const squares = Math.max(0, (tally.squares[at] as number) - total * away * away);
-  const histogram = tally.histograms[at] as Tally["histograms"][number];
-  return {
-    mean: start + away,
-    sd: Math.sqrt(squares / (total - lostOf(total, isExact))),
-    median: histogram.quantile(0.5),
-    q05: histogram.quantile(0.05),
-    q95: histogram.quantile(0.95),
-    least: histogram.least,
-    most: histogram.most,
-  };
+/** How many units are in another class than nominally, in the mean of the scenarios. */
+function changingUnits(units: readonly UncertainUnit[]): number {
+  return units.reduce((sum, { classes }) => {
+    if (classes === null || classes.nominal === null) return sum;
+    return sum + 1 - (classes.shares[classes.nominal] as number);
+  }, 0);
 }
 
 function acceptabilityOf({ byRank, units, weight }: Tally, at: number): readonly number[] {

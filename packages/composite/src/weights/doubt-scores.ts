@@ -1,4 +1,4 @@
-import { maximize } from "./linear-program.js";
+import { LinearProgram, type LinearRow } from "@vitalcore/stats/linear-program";
 
 /** The score of a unit under the weights that suit it best. */
 export interface DoubtScore {
@@ -33,11 +33,18 @@ export function doubtScores(
         ...((up[k] as number) < 1 ? [upper] : []),
       ];
     });
-    const rows = [...all, ...limits];
-    const right = [...all.map(() => 1), ...limits.map(() => 0)];
-    const best = maximize(own, rows, right);
+    const program = new LinearProgram(
+      own.map(() => Number.POSITIVE_INFINITY),
+      [...all.map((other) => atMost(other, 1)), ...limits.map((limit) => atMost(limit, 0))],
+    );
+    const best = program.minimize(new Map(own.map((y, k) => [k, -y])));
     if (best === undefined) return undefined;
-    const { value: score, x: weights } = best;
+    const score = -best.value;
+    const weights = [...best.variables];
     return { score, weights, shares: weights.map((w, k) => (w * (own[k] as number)) / score) };
   });
+}
+
+function atMost(coefficients: readonly number[], right: number): LinearRow {
+  return { terms: [...coefficients.entries()], op: "<=", right };
 }

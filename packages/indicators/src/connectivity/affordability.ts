@@ -1,3 +1,6 @@
+import { type Finding, MISSING_BOOLEAN, throwIfErrors, VitalError } from "@vitalcore/core";
+import { find } from "../catalog.js";
+import { floatsOf } from "../floats.js";
 import { positive, requireInputs } from "../input-checks.js";
 
 /** A target for what the internet may cost, with its date and its basket. */
@@ -121,4 +124,103 @@ export function meetsAffordability(share: number, target: AffordabilityTarget): 
   // Equal but for the rounding of doubles: 3 * 12 / 1800 is 2 %.
   const isEqual = Math.abs(share - target.share) <= 1e-12;
   return isEqual ? target.inclusive : share < target.share;
+}
+
+/**
+ * By how much a price exceeds a target, as a proportion of a month's income; 0 where it is met (`affordability-gap`).
+ *
+ * @param share - price over monthly income, as a proportion.
+ * @param target - one of {@link affordabilityTargets}, or another.
+ * @throws VitalError `indicators/invalid-input`.
+ *
+ * Source: UN Broadband Commission (2018), advocacy target 2.
+ *
+ * @example
+ * ```ts
+ * import { affordabilityGap, affordabilityTargets } from "@vitalcore/indicators/connectivity";
+ * affordabilityGap(0.05, affordabilityTargets.a4ai1For2); // => 0.03
+ * affordabilityGap(0.01, affordabilityTargets.a4ai1For2); // => 0
+ * ```
+ */
+export function affordabilityGap(share: number, target: AffordabilityTarget): number {
+  requireInputs([positive("the share", share), positive("the share of the target", target.share)]);
+  return Math.max(0, share - target.share);
+}
+
+/** Prices and incomes of many countries, groups or baskets; NaN or `null` where one is missing. */
+export interface PriceAndIncomeColumns {
+  readonly monthlyPrice: ArrayLike<number | null>;
+  readonly annualIncomePerPerson: ArrayLike<number | null>;
+}
+
+/** What baskets cost in relation to income, row by row. */
+export interface AffordabilityColumns {
+  /** Price over a month's income, as proportions; NaN where an input is missing. */
+  readonly value: Float64Array;
+  /** Whether each target is met: 1, 0, or 255 where it is not known; by the id of the target. */
+  readonly meets: Readonly<Record<string, Uint8Array>>;
+  /** Rows without a value. */
+  readonly missing: number;
+}
+
+/**
+ * {@link affordability} of many rows at once, and which targets each meets. A row without a price or an income has no value; one that is
+ * zero or negative is refused with its row.
+ *
+ * @param columns - prices of a month and incomes of a year, in the same money.
+ * @param targets - those to be judged by; all of {@link affordabilityTargets} if left out.
+ * @throws VitalError `indicators/unequal-lengths`, `indicators/invalid-input` with the rows.
+ *
+ * Source: ITU and A4AI, The affordability of ICT services: price / (GNI per person / 12).
+ *
+ * @example
+ * ```ts
+ * import { affordabilityColumns } from "@vitalcore/indicators/connectivity";
+ * const { value, meets, missing } = affordabilityColumns({
+ *   monthlyPrice: [3, 10, null],
+ *   annualIncomePerPerson: [1800, 1200, 900],
+ * });
+ * value[1]; // => 0.1
+ * [...meets["a4ai-1-for-2"]!]; // => [1, 0, 255]
+ * missing; // => 1
+ * ```
+ */
+export function affordabilityColumns(
+  columns: PriceAndIncomeColumns,
+  targets: readonly AffordabilityTarget[] = Object.values(affordabilityTargets),
+): AffordabilityColumns {
+  const price = floatsOf(columns.monthlyPrice);
+  const income = floatsOf(columns.annualIncomePerPerson);
+  if (price.length !== income.length) {
+    const facts = { name: "monthlyPrice", length: income.length, other: "incomes" };
+    throw new VitalError([find("indicators/unequal-lengths", { found: price.length, facts })]);
+  }
+  const refused = [
+    ["monthlyPrice", price],
+    ["annualIncomePerPerson", income],
+  ] as const;
+  throwIfErrors(
+    refused.flatMap(([name, values]) =>
+      Array.from(values).flatMap((found, row): Finding[] => {
+        if (Number.isNaN(found) || (found > 0 && Number.isFinite(found))) return [];
+        const facts = { name: `${name} of row ${row + 1}`, wanted: "a positive number" };
+        return [
+          find("indicators/invalid-input", { found, place: { column: name, row: row + 1 }, facts }),
+        ];
+      }),
+    ),
+  );
+  const value = Float64Array.from(price, (each, row) => (each * 12) / (income[row] as number));
+  return {
+    value,
+    meets: Object.fromEntries(
+      targets.map((target) => [
+        target.id,
+        Uint8Array.from(value, (share) =>
+          Number.isNaN(share) ? MISSING_BOOLEAN : Number(meetsAffordability(share, target)),
+        ),
+      ]),
+    ),
+    missing: value.filter(Number.isNaN).length,
+  };
 }

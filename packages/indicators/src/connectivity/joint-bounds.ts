@@ -1,5 +1,5 @@
 import { throwIfErrors } from "@vitalcore/core";
-import { notNegative, requireInputs } from "../input-checks.js";
+import { notNegative, positive, requireInputs } from "../input-checks.js";
 import { findNonProportions } from "../proportion.js";
 
 /** Bounds for the share who have all, and for the share who have at least one. */
@@ -34,5 +34,36 @@ export function jointBounds(shares: readonly number[]): JointBounds {
   return {
     all: { lower: Math.max(0, 1 - missing), upper: Math.min(...shares) },
     any: { lower: Math.max(...shares), upper: Math.min(1, shares.length - missing) },
+  };
+}
+
+/**
+ * What two shares of a population say about who of one group lacks another thing: the covered without a device of their own, users
+ * without skills. From margins alone only bounds can be known.
+ *
+ * @param group - share in the group, such as the covered, as a proportion above 0.
+ * @param having - share who have the thing, of the same population.
+ * @returns bounds for the share of the group that lacks it, as proportions of the group.
+ * @throws VitalError `indicators/not-a-proportion`, `indicators/invalid-input` for a group of nobody.
+ *
+ * Source: Fréchet (1935), Généralisations du théorème des probabilités totales, Fundamenta Mathematicae 25.
+ *
+ * @example
+ * ```ts
+ * import { lackingBounds } from "@vitalcore/indicators/connectivity";
+ * // 90 % covered, 60 % with a device: 33 to 44 % of the covered have none
+ * const { lower, upper } = lackingBounds(0.9, 0.6);
+ * lower; // => 0.333333
+ * upper; // => 0.444444
+ * ```
+ */
+export function lackingBounds(
+  group: number,
+  having: number,
+): { readonly lower: number; readonly upper: number } {
+  requireInputs([positive("the share of the group", group)], { group, having });
+  return {
+    lower: Math.max(0, group - having) / group,
+    upper: Math.min(1 - having, group) / group,
   };
 }

@@ -6,6 +6,8 @@ export { earlyWarningCatalog } from "./catalog.js";
 // Methods
 export type { ChangePoint } from "./change-point.js";
 export { changePoint } from "./change-point.js";
+export type { ChangePointOptions, ChangePoints, LevelShift } from "./change-points.js";
+export { changePoints } from "./change-points.js";
 export type { ChartPoint, ControlChart, InControl } from "./control-charts.js";
 export { cusumChart, ewmaChart } from "./control-charts.js";
 export type { SeasonalAnomaly, SeasonalDecomposition } from "./seasonal.js";

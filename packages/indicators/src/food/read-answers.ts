@@ -62,6 +62,17 @@ export function readAnswers(
   return { items, weightByScore, yesByScore, n, nMissing, nBetween };
 }
 
+/** How many items each respondent said yes to; `null` where an answer is missing. */
+export function rawScores(table: Table, items: readonly string[]): (number | null)[] {
+  const answers = items.map((item) => codesOf(table, item, []));
+  return Array.from({ length: table.length }, (_, row) =>
+    answers.reduce<number | null>((sum, codes) => {
+      const code = codes[row] as number;
+      return sum === null || code > 1 ? null : sum + code;
+    }, 0),
+  );
+}
+
 const MISSING = 255;
 
 function codesOf(table: Table, name: string, findings: Finding[]): Uint8Array {

@@ -6,6 +6,7 @@ import {
   type TableLike,
   tableFrom,
   tableOf,
+  throwIfErrors,
 } from "@vitalcore/core";
 import {
   type DesignSpec,
@@ -17,7 +18,7 @@ import {
   surveyDesign,
 } from "@vitalcore/survey";
 import { type PovertyPlan, planOf } from "../multidimensional-poverty/plan.js";
-import { readRows } from "../multidimensional-poverty/read-rows.js";
+import { factorFindings, readRows } from "../multidimensional-poverty/read-rows.js";
 import type { PovertySpecification } from "../multidimensional-poverty/specification.js";
 
 /** Multidimensional poverty with standard errors; one of each for every group. */
@@ -106,10 +107,12 @@ function withScores(
 ): Table {
   const weight = typeof weights === "object" ? weights.column : weights;
   const divisor = typeof weights === "object" ? (weights.divideBy ?? 1) : 1;
-  const rows = readRows(table, plan, {
+  const columns = {
     ...(weight !== undefined && { weight }),
     ...(size !== undefined && { size }),
-  });
+  };
+  const rows = readRows(table, plan, columns);
+  throwIfErrors(factorFindings(table, columns));
   const { deprivations, factors } = rows;
   const length = table.length;
   const persons = new Float64Array(length);

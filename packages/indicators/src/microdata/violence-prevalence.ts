@@ -1,11 +1,10 @@
-import type { Expression, Finding, TableLike } from "@vitalcore/core";
+import type { Finding, TableLike } from "@vitalcore/core";
 import {
   type DesignSpec,
   type EstimatesResult,
   mean,
   type ProportionOptions,
   proportion,
-  surveyDesign,
 } from "@vitalcore/survey";
 import {
   type DerivedViolence,
@@ -13,6 +12,7 @@ import {
   type ViolenceOptions,
 } from "../violence/derive-violence.js";
 import type { ViolenceQuestionnaire } from "../violence/questionnaire.js";
+import { withValues } from "./shares.js";
 
 /** What is estimated: a derived column (`any`, `severe`, `poly2`, `poly3`, the id of an act), or mean acts. */
 export interface ViolenceEstimateOptions
@@ -40,7 +40,7 @@ const PREFIX = "violence_";
  * @param data - a row for each respondent (and for each sampled person without an interview, for the design).
  * @param questionnaire - columns, routing and codes.
  * @param design - of the sample; weights are those of the selected person, not of the household.
- * @param options - period, policy, denominator; measure; groups and interval.
+ * @param options - period, acts, policy, denominator; measure; groups and interval.
  * @throws VitalError as `deriveViolence`, and `survey/...` for the design.
  *
  * Source: Guide to DHS Statistics, chapter 17; UNSD (2014), Guidelines for Producing Statistics on Violence against
@@ -69,15 +69,16 @@ export function violencePrevalence(
   design: DesignSpec,
   options: ViolenceEstimateOptions,
 ): ViolenceEstimates {
-  const { measure = "any", period, policy, denominator, ...estimation } = options;
+  const { measure = "any", period, acts, policy, denominator, ...estimation } = options;
   const derived = deriveViolence(data, questionnaire, {
     period,
     prefix: PREFIX,
+    ...(acts !== undefined && { acts }),
     ...(policy !== undefined && { policy }),
     ...(denominator !== undefined && { denominator }),
   });
   const column = `${PREFIX}${measure}`;
-  const domain = surveyDesign(derived.table, design).subset(present(column));
+  const domain = withValues(derived.table, design, [column]);
   const { interval, ...plain } = estimation;
   const isMean = derived.table.column(column).kind === "number";
   const result = isMean
@@ -85,9 +86,4 @@ export function violencePrevalence(
     : proportion(domain, column, { ...plain, ...(interval !== undefined && { interval }) });
   const { counts, assumptions, findings } = derived;
   return { result, counts, assumptions, findings };
-}
-
-/** Rows that have a value. */
-function present(column: string): Expression {
-  return { op: "not", args: [{ op: "missing", args: [{ column }] }] };
 }

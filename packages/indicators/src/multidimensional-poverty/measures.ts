@@ -35,7 +35,7 @@ export interface PovertyMeasures {
   readonly dimensions: readonly DimensionMeasures[];
 }
 
-/** Headcount, intensity and adjusted headcount if the poor began at this score. */
+/** Headcount, intensity, adjusted and censored headcounts if the poor began at this score. */
 export interface CutoffMeasures {
   /** Weighted share of deprivations: score over the sum of weights. */
   readonly cutoff: number;
@@ -43,6 +43,8 @@ export interface CutoffMeasures {
   readonly headcount: number;
   readonly intensity: number | null;
   readonly adjustedHeadcount: number;
+  /** Poor at this cutoff and deprived, by indicator in the order of the specification. */
+  readonly censored: readonly number[];
 }
 
 /** Sums over the scores from one on. */
@@ -117,21 +119,26 @@ export function measuresOf(table: ScoreTable, plan: PovertyPlan): PovertyMeasure
 
 /** The measures at every cutoff that can tell people apart. */
 export function cutoffMeasuresOf(table: ScoreTable, plan: PovertyPlan): CutoffMeasures[] {
-  const { total } = plan;
+  const { total, ids } = plan;
   const population = populationOf(table);
   const measures: CutoffMeasures[] = [];
+  const deprived = new Float64Array(ids.length);
   let weight = 0;
   let score = 0;
   for (let s = total; s >= 1; s--) {
     const here = weightAt(table, s);
     weight += here;
     score += s * here;
+    for (let j = 0; j < ids.length; j++) {
+      deprived[j] = (deprived[j] as number) + deprivedAt(table, s * ids.length + j);
+    }
     measures.push({
       cutoff: s / total,
       fraction: [s, total],
       headcount: weight / population,
       intensity: ratio(score, total * weight),
       adjustedHeadcount: score / (total * population),
+      censored: Array.from(deprived, (each) => each / population),
     });
   }
   return measures.reverse();

@@ -10,6 +10,7 @@ import {
   VitalError,
 } from "@vitalcore/core";
 import { find } from "./catalog.js";
+import type { DeprivationRows } from "./mask-histogram.js";
 import { cutoffMeasuresOf, itemRestCorrelations, measuresOf, populationOf } from "./measures.js";
 import { type PovertyPlan, planOf } from "./plan.js";
 import {
@@ -17,14 +18,8 @@ import {
   multidimensionalPovertyResult,
   type PovertyGroup,
 } from "./poverty-result.js";
-import { missingRows, type PovertyColumns, readRows } from "./read-rows.js";
-import {
-  addRows,
-  addTable,
-  type DeprivationRows,
-  emptyScoreTable,
-  type ScoreTable,
-} from "./score-table.js";
+import { type PovertyColumns, readRows, rowFindings } from "./read-rows.js";
+import { addRows, addTable, emptyScoreTable, type ScoreTable } from "./score-table.js";
 import type { PovertySpecification } from "./specification.js";
 
 /** How multidimensional poverty is computed. */
@@ -87,18 +82,18 @@ export function multidimensionalPoverty(
   const plan = planOf(specification);
   const table = tableFrom(data);
   const rows = readRows(table, plan, options);
-  const missing = options.missing === "drop" ? undefined : missingRows(plan, rows);
-  if (missing !== undefined) throw new VitalError([missing]);
   const parts = options.by === undefined ? undefined : partsBy(table, options.by, rows);
   const whole = emptyScoreTable(plan);
   const groups: [string, ScoreTable][] = [];
+  let isValid = true;
   for (const [group, part] of parts ?? []) {
     const scores = emptyScoreTable(plan);
-    addRows(scores, plan, part);
+    isValid = addRows(scores, plan, part) && isValid;
     groups.push([group, scores]);
     addTable(whole, scores);
   }
-  if (parts === undefined) addRows(whole, plan, rows);
+  if (parts === undefined) isValid = addRows(whole, plan, rows);
+  throwIfErrors(rowFindings(table, plan, rows, options, { isValid, scores: whole }));
   return povertyOf(plan, whole, groups);
 }
 
@@ -178,7 +173,7 @@ function partsBy(table: Table, by: string, rows: DeprivationRows): Map<string, D
     [...members].map(([group, indices]) => [
       group,
       {
-        withMissing: rows.withMissing,
+        length: indices.length,
         deprivations: rows.deprivations.map((codes) =>
           Uint8Array.from(indices, (row) => codes[row] as number),
         ),

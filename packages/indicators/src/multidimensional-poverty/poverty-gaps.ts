@@ -8,7 +8,7 @@ import {
 import { notNegative, positive, requireInputs } from "../input-checks.js";
 import { find } from "./catalog.js";
 import { planOf } from "./plan.js";
-import { readRows } from "./read-rows.js";
+import { factorFindings, readRows } from "./read-rows.js";
 import type { PovertySpecification } from "./specification.js";
 
 /** The measures of Alkire and Foster that see how far the poor are below the lines. */
@@ -68,6 +68,7 @@ export function povertyGaps(
     }),
   );
   const { factors } = readRows(table, { ...plan, ids: [] }, columns);
+  throwIfErrors(factorFindings(table, columns));
   let [population, poor, m0, m1, m2] = [0, 0, 0, 0, 0];
   for (let i = 0; i < table.length; i++) {
     const weight = factors.reduce((product, factor) => product * (factor[i] as number), 1);

@@ -3,13 +3,13 @@ import {
   type Result,
   type TableLike,
   tableFrom,
-  VitalError,
+  throwIfErrors,
 } from "@vitalcore/core";
 import type { PovertyOptions } from "./multidimensional-poverty.js";
 import { povertyOf } from "./multidimensional-poverty.js";
 import { planOf } from "./plan.js";
 import type { MultidimensionalPoverty } from "./poverty-result.js";
-import { missingRows, readRows } from "./read-rows.js";
+import { readRows, rowFindings } from "./read-rows.js";
 import { addRows, addTable, emptyScoreTable, type ScoreTable } from "./score-table.js";
 import type { PovertySpecification } from "./specification.js";
 
@@ -47,10 +47,15 @@ export function povertyStatistic(
   return {
     empty: () => emptyScoreTable(plan),
     accumulate: (state, chunk) => {
-      const rows = readRows(tableFrom(chunk), plan, options);
-      const missing = options.missing === "drop" ? undefined : missingRows(plan, rows);
-      if (missing !== undefined) throw new VitalError([missing]);
-      addRows(state, plan, rows);
+      const table = tableFrom(chunk);
+      const rows = readRows(table, plan, options);
+      const part = emptyScoreTable(plan);
+      const isValid = addRows(part, plan, rows);
+      // A chunk may well be all of weight zero: that nobody is left is for the whole to say.
+      if (!isValid || part.nMissing > 0) {
+        throwIfErrors(rowFindings(table, plan, rows, options, { isValid, scores: part }));
+      }
+      addTable(state, part);
       return state;
     },
     merge: (a, b) => {

@@ -7,10 +7,11 @@ import {
   type Table,
   throwIfErrors,
 } from "@vitalcore/core";
-import { hasMissing } from "./block-masks.js";
 import { find } from "./catalog.js";
+import type { DeprivationRows } from "./mask-histogram.js";
+import { populationOf } from "./measures.js";
 import type { PovertyPlan } from "./plan.js";
-import type { DeprivationRows } from "./score-table.js";
+import type { ScoreTable } from "./score-table.js";
 
 /** Columns beside the deprivations. */
 export interface PovertyColumns {
@@ -24,21 +25,45 @@ export interface PovertyColumns {
 
 const MISSING = 255;
 
-/** Reads and checks the columns that a plan needs; all problems together. */
+const factorNames = ({ weight, size }: PovertyColumns): string[] =>
+  [weight, size].filter((name) => name !== undefined);
+
+/**
+ * Reads the columns that a plan needs. Cells that are no deprivation are reported (with faulty weights, if there are both);
+ * the weights by themselves and missing deprivations are looked for by who adds the rows, in the same pass.
+ */
 export function readRows(
   table: Table,
   plan: PovertyPlan,
   columns: PovertyColumns,
 ): DeprivationRows {
-  const { weight, size, by } = columns;
-  const factorNames = [weight, size].filter((name) => name !== undefined);
-  requireColumns(table, [...plan.ids, ...factorNames, ...(by === undefined ? [] : [by])]);
+  const { by } = columns;
+  const names = factorNames(columns);
+  requireColumns(table, [...plan.ids, ...names, ...(by === undefined ? [] : [by])]);
   const findings: Finding[] = [];
   const deprivations = plan.ids.map((id) => deprivationCodes(table, id, findings));
-  const factors = factorNames.map((name) => factorOf(table, name, findings));
-  throwIfErrors(findings);
-  const withMissing = [...deprivations.keys()].filter((j) => hasMissing(deprivations[j]!));
-  return { deprivations, factors, withMissing };
+  const factors = names.map((name) => numbersOf(table, name));
+  if (findings.length > 0) throwIfErrors([...findings, ...factorFindings(table, columns)]);
+  return { length: table.length, deprivations, factors };
+}
+
+/** The first value of weights and of sizes that is none, or the first row where all of them are zero. */
+export function factorFindings(table: Table, columns: PovertyColumns): Finding[] {
+  return factorNames(columns).flatMap((name) => {
+    const values = numbersOf(table, name);
+    const faulty = values.findIndex((value) => !(value >= 0));
+    const isZero = values.length > 0 && values.every((value) => value === 0);
+    if (faulty < 0 && !isZero) return [];
+    const row = Math.max(0, faulty);
+    const value = values[row] as number;
+    return [
+      find("indicators/poverty-weight", {
+        place: { column: name, row: row + 1 },
+        found: Number.isNaN(value) ? null : value,
+        withhold: table.identifying.has(name),
+      }),
+    ];
+  });
 }
 
 function deprivationCodes(table: Table, name: string, findings: Finding[]): Uint8Array {
@@ -68,43 +93,28 @@ function deprivationCodes(table: Table, name: string, findings: Finding[]): Uint
   return codes;
 }
 
-function factorOf(table: Table, name: string, findings: Finding[]): Float64Array {
-  const values = numbersOf(table, name);
-  let isPositive = false;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number;
-    if (value > 0) isPositive = true;
-    else if (value !== 0) return refuseFactor(table, name, i, values, findings);
-  }
-  if (!isPositive && values.length > 0) return refuseFactor(table, name, 0, values, findings);
-  return values;
-}
-
-function refuseFactor(
+/** What is wrong with rows that were added: looked for only if there is something to find. */
+export function rowFindings(
   table: Table,
-  column: string,
-  row: number,
-  values: Float64Array,
-  findings: Finding[],
-): Float64Array {
-  const value = values[row] as number;
-  findings.push(
-    find("indicators/poverty-weight", {
-      place: { column, row: row + 1 },
-      found: Number.isNaN(value) ? null : value,
-      withhold: table.identifying.has(column),
-    }),
-  );
-  return values;
+  plan: PovertyPlan,
+  rows: DeprivationRows,
+  options: PovertyColumns & { readonly missing?: "error" | "drop" },
+  { isValid, scores }: { readonly isValid: boolean; readonly scores: ScoreTable },
+): Finding[] {
+  const isWeightless = scores.n > 0 && !(populationOf(scores) > 0);
+  const missing =
+    options.missing !== "drop" && scores.nMissing > 0 ? missingRows(plan, rows) : undefined;
+  return [
+    ...(isValid && !isWeightless ? [] : factorFindings(table, options)),
+    ...(missing === undefined ? [] : [missing]),
+  ];
 }
 
 /** The first row that lacks a deprivation, and how many do. */
-export function missingRows(
+function missingRows(
   plan: PovertyPlan,
-  { deprivations, withMissing }: DeprivationRows,
+  { deprivations, length: rows }: DeprivationRows,
 ): Finding | undefined {
-  if (withMissing.length === 0) return undefined;
-  const rows = deprivations[0]?.length ?? 0;
   let count = 0;
   let first: { row: number; column: string } | undefined;
   for (let i = 0; i < rows; i++) {

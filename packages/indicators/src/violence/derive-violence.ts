@@ -21,6 +21,8 @@ import { readStatuses, STATUS, type Statuses, UNIVERSE } from "./statuses.js";
 /** What is derived, and how. */
 export interface ViolenceOptions {
   readonly period: ViolencePeriod;
+  /** Ids of the acts that count; all acts of the questionnaire if left out. */
+  readonly acts?: readonly string[];
   /** What answers other than yes and no mean; `yes-dominates` if left out. */
   readonly policy?: MissingAnswerPolicy;
   /** Whose prevalence; those `asked` if left out. */
@@ -73,7 +75,7 @@ export interface DerivedViolence {
  *
  * @param data - a row for each respondent.
  * @param questionnaire - columns, routing and codes.
- * @param options - period, policy, denominator.
+ * @param options - period, acts, policy, denominator.
  * @returns the table with further columns, true or false (numbers for the counts), missing where the policy
  *   leaves a row out; all original columns are kept.
  * @throws VitalError `indicators/unknown-code`, `indicators/questionnaire`, `indicators/invalid-input`,
@@ -109,17 +111,19 @@ export function deriveViolence(
   options: ViolenceOptions,
 ): DerivedViolence {
   const { period, policy = "yes-dominates", denominator = "asked", prefix = "violence_" } = options;
+  const isRecall = typeof period === "object" && typeof period?.recall === "string";
   throwIfErrors(
     unmet([
-      oneOf("the period", period, ["lifetime", "12 months"]),
+      ...(isRecall ? [] : [oneOf("the period", period, ["lifetime", "12 months"])]),
       oneOf("the policy", policy, MISSING_ANSWER_POLICIES),
       oneOf("the denominator", denominator, ["asked", "all-declared-zero", "all-upper-bound"]),
     ]),
   );
   const table = tableFrom(data);
   const findings: Finding[] = [];
-  const statuses = readStatuses(table, questionnaire, period, findings);
-  const { acts } = questionnaire;
+  const chosen = withActs(questionnaire, options.acts);
+  const statuses = readStatuses(table, chosen, period, findings);
+  const { acts } = chosen;
   const severe = acts.flatMap(({ severe: isSevere }, i) => (isSevere === true ? [i] : []));
   const all = acts.map((_, i) => i);
   const truths = (of: (answers: readonly number[]) => number, which: readonly number[]) =>
@@ -151,10 +155,11 @@ export function deriveViolence(
   const any = booleans[0]?.[1] as Uint8Array;
   return {
     table: tableOf(columns, { identifying: table.identifying }),
-    counts: describe(statuses, questionnaire, any),
+    counts: describe(statuses, chosen, any),
     findings,
     assumptions: [
       `answers other than yes and no: ${policy}`,
+      ...(options.acts === undefined ? [] : [`acts: ${options.acts.join(", ")}`]),
       ...(denominator === "all-declared-zero"
         ? ["who was not asked is taken as not having met any act: assumed, not observed"]
         : []),
@@ -163,6 +168,17 @@ export function deriveViolence(
         : []),
     ],
   };
+}
+
+/** The questionnaire with the acts of these ids only. */
+export function withActs(
+  questionnaire: ViolenceQuestionnaire,
+  ids: readonly string[] | undefined,
+): ViolenceQuestionnaire {
+  if (ids === undefined) return questionnaire;
+  const known = questionnaire.acts.map(({ id }) => id);
+  throwIfErrors(unmet(ids.map((id) => oneOf("an act", id, known))));
+  return { ...questionnaire, acts: questionnaire.acts.filter(({ id }) => ids.includes(id)) };
 }
 
 function ofEveryRow(

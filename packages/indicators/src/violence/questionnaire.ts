@@ -18,6 +18,10 @@ export interface ViolentAct {
   readonly lifetime: string;
   /** Whether in the last twelve months; asked after a lifetime yes only. */
   readonly recent?: string;
+  /** Columns of other recall periods by their name, such as `since 15`; asked as {@link ViolentAct.recent}. */
+  readonly recalls?: Readonly<Record<string, string>>;
+  /** How often in the last twelve months; asked after a yes for these only. */
+  readonly frequency?: string;
   /** Counted as severe. A choice of the study, not a standard. */
   readonly severe?: boolean;
 }
@@ -39,10 +43,29 @@ export interface ViolenceQuestionnaire {
   };
   readonly acts: readonly ViolentAct[];
   readonly codes: AnswerCodes;
+  /** What the codes of the questions about frequency mean. */
+  readonly frequency?: FrequencyAnswers;
+}
+
+/** How often an act was met: what the codes mean. */
+export interface FrequencyAnswers {
+  /** Codes by what they mean, such as `{ often: 1, sometimes: 2, once: 3 }`. */
+  readonly answers: Readonly<Record<string, AnswerCode>>;
+  /** The answers that mean more than once. */
+  readonly repeated: readonly string[];
+  /** What each answer counts in a severity score: once 1, often 3. Every one is needed for a score. */
+  readonly scores?: Readonly<Record<string, number>>;
+  /** Codes that leave it open: don't know, refused. */
+  readonly noAnswer?: readonly AnswerCode[];
+}
+
+/** A recall period by its name, as it stands in the {@link ViolentAct.recalls} of the acts. */
+export interface OtherRecall {
+  readonly recall: string;
 }
 
 /** The period that is asked about. */
-export type ViolencePeriod = "lifetime" | "12 months";
+export type ViolencePeriod = "lifetime" | "12 months" | OtherRecall;
 
 /**
  * What answers other than yes and no mean for having met any act. With `yes-dominates` (the default) one yes is enough,

@@ -38,17 +38,19 @@ export function readStatuses(
   requireColumns(table, [
     ...(module === undefined ? [] : [module.column]),
     ...(filter === undefined ? [] : [filter.column]),
-    ...acts.flatMap(({ lifetime, recent }) =>
-      period === "12 months" && recent !== undefined ? [lifetime, recent] : [lifetime],
-    ),
+    ...acts.flatMap((act) => {
+      const within = columnWithin(act, period);
+      return within === undefined ? [act.lifetime] : [act.lifetime, within];
+    }),
   ]);
   const universe = readUniverse(table, questionnaire);
   const errors: Finding[] = [];
   const read = (name: string) => readAnswers(table, name, universe, questionnaire, errors);
   const statuses = acts.map((act) => {
     const ever = read(act.lifetime);
-    if (period === "lifetime") return ever;
-    return recentStatuses(act, ever, read(act.recent as string), universe, findings);
+    const within = columnWithin(act, period);
+    if (within === undefined) return ever;
+    return statusesWithin(within, ever, read(within), universe, findings);
   });
   throwIfErrors(errors);
   return { universe, acts: statuses };
@@ -67,12 +69,27 @@ function checkQuestionnaire({ acts, codes }: ViolenceQuestionnaire, period: Viol
       ? [problem("a code with two meanings", meanings.join(", "), "one meaning for each code")]
       : []),
     ...acts
-      .filter(({ recent }) => period === "12 months" && recent === undefined)
-      .map(({ id }) => problem(`the column of the last 12 months of ${id}`, null, "its name")),
+      .filter((act) => period !== "lifetime" && columnWithin(act, period) === undefined)
+      .map(({ id }) => problem(`the column of ${inWords(period)} of ${id}`, null, "its name")),
   ]);
 }
 
-function readUniverse(table: Table, { module, filter }: ViolenceQuestionnaire): Uint8Array {
+/** The column of an act for a period within the lifetime. */
+function columnWithin(act: ViolentAct, period: ViolencePeriod): string | undefined {
+  if (period === "lifetime") return undefined;
+  if (period === "12 months") return act.recent;
+  const { recall } = period;
+  return act.recalls !== undefined && Object.hasOwn(act.recalls, recall)
+    ? act.recalls[recall]
+    : undefined;
+}
+
+function inWords(period: ViolencePeriod): string {
+  return typeof period === "object" ? `"${period.recall}"` : `the last ${period}`;
+}
+
+/** Where every row stands: done, asked, not asked. */
+export function readUniverse(table: Table, { module, filter }: ViolenceQuestionnaire): Uint8Array {
   const moduleColumn: Column | undefined = module && table.column(module.column);
   const filterColumn: Column | undefined = filter && table.column(filter.column);
   const universe = new Uint8Array(table.length);
@@ -122,8 +139,8 @@ function readAnswers(
 }
 
 /** A lifetime no is a no; a lifetime answer that is none is carried; after a yes the own answer counts. */
-function recentStatuses(
-  act: ViolentAct,
+function statusesWithin(
+  column: string,
   ever: Uint8Array,
   recent: Uint8Array,
   universe: Uint8Array,
@@ -138,7 +155,7 @@ function recentStatuses(
     return status;
   });
   if (count > 0) {
-    const place = { column: act.recent as string, row: first + 1 };
+    const place = { column, row: first + 1 };
     findings.push(find("indicators/against-the-routing", { place, facts: { count } }));
   }
   return statuses;

@@ -1,6 +1,7 @@
-import { type Cell, cellAt, type Table } from "@vitalcore/core";
+import { type Cell, type Column, cellAt, type Table, tableOf } from "@vitalcore/core";
 import { find } from "../catalog.js";
 import { type Codes, codesOf, oneCode, pairCodes, rowCodes } from "../kernels/codes.js";
+import { pickCells, type Runs, runStarts, spreadRuns } from "../kernels/runs.js";
 import { type FrameStage, frameStage, type SampleFrame } from "../kernels/sample-frame.js";
 import { type DesignSpec, listOf } from "./design-spec.js";
 import { type ColumnCheck, checkCodes, designNumbers } from "./read-columns.js";
@@ -8,10 +9,12 @@ import { type ColumnCheck, checkCodes, designNumbers } from "./read-columns.js";
 /** The frame of a design, and where its rows lie in it. */
 export interface BuiltFrame {
   readonly frame: SampleFrame;
-  /** Unit of the frame's last stage that each row lies in. */
-  readonly unitOfRow: Int32Array;
+  /** Unit of the frame's last stage that each row lies in; made when first asked for. */
+  readonly unitOfRow: () => Int32Array;
   /** Unit of the first stage that each row lies in. */
-  readonly psuOfRow: Int32Array;
+  readonly psuOfRow: () => Int32Array;
+  /** The same as `unitOfRow` where the file is sorted by cluster. */
+  readonly runs: Runs | undefined;
   /** Product of N/n over the stages that have an fpc: the weight that the fpc implies. */
   readonly impliedWeight: Float64Array | undefined;
   /** How a first-stage stratum is called in messages. */
@@ -25,6 +28,54 @@ interface StageOfRows {
 
 /** Builds the stages of a design. All problems are added to `check.findings`. */
 export function buildFrame(check: ColumnCheck, spec: DesignSpec): BuiltFrame {
+  return frameOfRuns(check, spec) ?? frameOfRows(check, spec);
+}
+
+/**
+ * The same from one row of every run, for files that are sorted by cluster. Where there is anything to report,
+ * all rows are looked at: findings count them.
+ */
+function frameOfRuns({ table, findings }: ColumnCheck, spec: DesignSpec): BuiltFrame | undefined {
+  if (spec.clusters === undefined || spec.pps !== undefined || findings.length > 0)
+    return undefined;
+  const names = [...listOf(spec.strata), ...listOf(spec.clusters), ...listOf(spec.fpc)];
+  const columns = names.map((name): Column => table.column(name));
+  const start = runStarts(columns, table.length);
+  if (start === undefined) return undefined;
+  const heads = tableOf(
+    names.map((name, i) => [name, pickCells(columns[i]!, start, start.length - 1)] as const),
+    { identifying: table.identifying },
+  );
+  const check: ColumnCheck = { table: heads, findings: [] };
+  const built = frameOfRows(check, spec, (run) => start[run]!);
+  if (check.findings.length > 0) return undefined;
+  const [units, psus] = [built.unitOfRow(), built.psuOfRow()];
+  const spread = (ofRun: Int32Array) => () =>
+    spreadRuns(ofRun, start, new Int32Array(table.length));
+  const unitOfRow = once(spread(units));
+  const { impliedWeight: weight } = built;
+  return {
+    ...built,
+    unitOfRow,
+    psuOfRow: psus === units ? unitOfRow : once(spread(psus)),
+    runs: { start, unit: units },
+    impliedWeight: weight && spreadRuns(weight, start, new Float64Array(table.length)),
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function frameOfRows(
+  check: ColumnCheck,
+  spec: DesignSpec,
+  rowInFile = (row: number): number => row,
+): BuiltFrame {
   const { table } = check;
   const clusters = listOf(spec.clusters);
   const strata = listOf(spec.strata);
@@ -73,12 +124,14 @@ export function buildFrame(check: ColumnCheck, spec: DesignSpec): BuiltFrame {
 
   const used = stages.slice(0, variance);
   const psu = stages[0]!.units;
+  const unit = used[used.length - 1]!.units;
   return {
     frame: { stages: used.map(({ stage }) => stage) },
-    unitOfRow: used[used.length - 1]!.units.codes,
-    psuOfRow: psu.codes,
+    unitOfRow: () => unit.codes,
+    psuOfRow: () => psu.codes,
+    runs: undefined,
     impliedWeight: impliedWeight(stages, population),
-    stratumLabel: stratumLabels(table, strata[0], stages[0]!),
+    stratumLabel: stratumLabels(table, strata[0], stages[0]!, rowInFile),
   };
 }
 
@@ -216,12 +269,13 @@ function stratumLabels(
   table: Table,
   column: string | undefined,
   { stage, units }: StageOfRows,
+  rowInFile: (row: number) => number,
 ): (stratum: number) => string {
   return (stratum) => {
     const unit = stage.order[stage.start[stratum]!];
     const row = unit === undefined ? undefined : units.firstRow[unit];
     if (column === undefined || row === undefined) return "all";
-    if (table.identifying.has(column)) return `of row ${row + 1}`;
+    if (table.identifying.has(column)) return `of row ${rowInFile(row) + 1}`;
     const cell: Cell = cellAt(table.column(column), row);
     return String(cell);
   };

@@ -9,7 +9,7 @@ const RANK_TOLERANCE = 1e-5;
  * weight; for replicate weights the numerical rank of the analysis weights minus 1.
  */
 export function degreesOfFreedom(parts: DesignParts, domain = parts.domain): number {
-  const { frame, psuOfRow, weights, replicates, table } = parts;
+  const { frame, weights, replicates, table } = parts;
   if (replicates !== undefined) {
     const inside = domain === undefined ? table.length : countOf(domain);
     const columns = Array.from({ length: replicates.count }, (_, r) => {
@@ -24,6 +24,7 @@ export function degreesOfFreedom(parts: DesignParts, domain = parts.domain): num
   }
   const stage = frame!.stages[0]!;
   if (domain === undefined && !parts.zeroWeights) return stage.units - stage.strata;
+  const { psuOfRow } = parts;
   const unitSeen = new Uint8Array(stage.units);
   for (let row = 0; row < weights.length; row++) {
     if (weights[row] !== 0 && (domain === undefined || domain[row] === 1)) {

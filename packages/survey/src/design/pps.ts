@@ -14,10 +14,11 @@ export interface PpsMatrix {
 export function ppsMatrix(
   { table, findings }: ColumnCheck,
   spec: DesignSpec,
-  { frame, psuOfRow }: BuiltFrame,
+  { frame, psuOfRow: ofRow }: BuiltFrame,
 ): PpsMatrix | undefined {
   const { pps } = spec;
   if (pps === undefined || pps.method === "brewer") return undefined;
+  const psuOfRow = ofRow();
   const size = table.length;
   const stage = frame.stages[0]!;
   const delta = new Float64Array(size * size);

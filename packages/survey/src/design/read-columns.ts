@@ -38,14 +38,43 @@ export function checkCodes(check: ColumnCheck, column: string, role: string, cod
 /** Numbers of a design column, with missing values reported. */
 export function designNumbers(check: ColumnCheck, column: string, role: string): Float64Array {
   const values = numbersOf(check.table, column);
-  let missing = false;
-  for (let row = 0; row < values.length && !missing; row++) missing = Number.isNaN(values[row]!);
-  if (missing) checkPresent(check, column, role, (row) => Number.isNaN(values[row]!));
+  checkNumbers(check, column, role, values);
   return values;
 }
 
+function checkNumbers(
+  check: ColumnCheck,
+  column: string,
+  role: string,
+  values: Float64Array,
+): void {
+  let missing = false;
+  for (let row = 0; row < values.length && !missing; row++) missing = Number.isNaN(values[row]!);
+  if (missing) checkPresent(check, column, role, (row) => Number.isNaN(values[row]!));
+}
+
+/** Weights that have passed their checks. */
+export interface CheckedWeights {
+  readonly weights: Float64Array;
+  /** Whether any of them is zero, so that units and answers have to be counted with care. */
+  readonly zeroWeights: boolean;
+}
+
+/** What holds of nearly all weights, and is asked in one pass. */
+function allPositive(values: Float64Array): boolean {
+  for (let row = 0; row < values.length; row++) if (!(values[row]! > 0)) return false;
+  return true;
+}
+
+function divided(values: Float64Array, by: number): Float64Array {
+  if (by === 1) return values;
+  const weights = new Float64Array(values.length);
+  for (let row = 0; row < values.length; row++) weights[row] = values[row]! / by;
+  return weights;
+}
+
 /** Weights: none missing, none negative, not all zero; divided by the implied decimals. */
-export function readWeights(check: ColumnCheck, given: string | ScaledColumn): Float64Array {
+export function readWeights(check: ColumnCheck, given: string | ScaledColumn): CheckedWeights {
   const { column, divideBy = 1 }: ScaledColumn =
     typeof given === "string" ? { column: given } : given;
   const { table, findings } = check;
@@ -57,36 +86,28 @@ export function readWeights(check: ColumnCheck, given: string | ScaledColumn): F
       }),
     );
   }
-  const values = designNumbers(check, column, "weight");
-  const weights = divideBy === 1 ? values : new Float64Array(values.length);
-  let positive = false;
-  let reported = false;
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row]!;
-    if (value < 0 && !reported) {
-      reported = true;
-      const withhold = table.identifying.has(column);
-      const place = { column, row: row + 1 };
-      findings.push(
-        find("survey/negative-weight", {
-          place,
-          found: value,
-          withhold,
-          facts: { role: "weight" },
-        }),
-      );
-    }
-    if (value > 0) positive = true;
-    if (divideBy !== 1) weights[row] = value / divideBy;
-  }
-  if (!positive && values.length > 0 && !reported) {
+  const values = numbersOf(table, column);
+  const weights = divided(values, divideBy);
+  if (allPositive(values)) return { weights, zeroWeights: false };
+  checkNumbers(check, column, "weight", values);
+  const negative = values.findIndex((value) => value < 0);
+  if (negative >= 0) {
+    findings.push(
+      find("survey/negative-weight", {
+        place: { column, row: negative + 1 },
+        found: values[negative],
+        withhold: table.identifying.has(column),
+        facts: { role: "weight" },
+      }),
+    );
+  } else if (values.length > 0 && !values.some((value) => value > 0)) {
     findings.push(find("survey/all-weights-zero", { place: { column } }));
   }
-  return weights;
+  return { weights, zeroWeights: weights.includes(0) };
 }
 
 /** Weights from inclusion probabilities. */
-export function readProbabilities(check: ColumnCheck, column: string): Float64Array {
+export function readProbabilities(check: ColumnCheck, column: string): CheckedWeights {
   const values = designNumbers(check, column, "inclusion probability");
   const weights = new Float64Array(values.length);
   let reported = false;
@@ -103,5 +124,5 @@ export function readProbabilities(check: ColumnCheck, column: string): Float64Ar
       }),
     );
   }
-  return weights;
+  return { weights, zeroWeights: false };
 }

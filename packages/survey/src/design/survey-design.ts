@@ -16,6 +16,7 @@ import {
 } from "@vitalcore/core";
 import type { Adjustment } from "../calibration/adjustment.js";
 import { find } from "../catalog.js";
+import type { Runs } from "../kernels/runs.js";
 import type { SampleFrame } from "../kernels/sample-frame.js";
 import type { LonelyRules } from "../kernels/stage-variance.js";
 import { type ReplicateSet, readReplicates } from "../replicates/replicate-set.js";
@@ -24,7 +25,13 @@ import { degreesOfFreedom } from "./degrees-of-freedom.js";
 import { type DesignSpec, listOf, type MissingPolicy, type ReplicateSpec } from "./design-spec.js";
 import { expandFrequencies } from "./frequencies.js";
 import { type PpsMatrix, ppsMatrix } from "./pps.js";
-import { type ColumnCheck, readProbabilities, readWeights } from "./read-columns.js";
+import {
+  type CheckedWeights,
+  type ColumnCheck,
+  readProbabilities,
+  readWeights,
+} from "./read-columns.js";
+import { type RowFacts, rowFacts } from "./row-facts.js";
 
 /** Names of columns that a design knows. */
 export type ColumnName<Row extends Columns> = keyof Row & string;
@@ -37,11 +44,15 @@ export interface DesignParts {
   readonly weights: Float64Array;
   /** Codings of the table's columns, made when they are first asked for. */
   readonly codings: Map<string, { readonly codes: Int32Array; readonly labels: readonly Cell[] }>;
+  /** What has been found out about rows, to be asked again. */
+  readonly facts: RowFacts;
   /** Whether any weight is 0, so that units and answers have to be counted with care. */
   readonly zeroWeights: boolean;
   readonly frame: SampleFrame | undefined;
   readonly unitOfRow: Int32Array | undefined;
   readonly psuOfRow: Int32Array | undefined;
+  /** The same as `unitOfRow`, where the file is sorted by cluster. */
+  readonly runs: Runs | undefined;
   readonly stratumLabel: (stratum: number) => string;
   readonly replicates: ReplicateSet | undefined;
   readonly pps: PpsMatrix | undefined;
@@ -206,17 +217,24 @@ export function surveyDesign<const Input extends TableLike>(
   const table = expandFrequencies({ table: given, findings }, spec.frequencies);
   const check: ColumnCheck = { table, findings };
   const built = buildFrame(check, spec);
-  const weights = weightsOf(check, spec, built.impliedWeight);
+  const { weights, zeroWeights } = weightsOf(check, spec, built.impliedWeight);
   throwIfErrors(findings);
   return new SurveyDesign({
     table,
     spec,
     codings: new Map(),
+    facts: rowFacts(),
     weights,
-    zeroWeights: weights.includes(0),
+    zeroWeights,
     frame: built.frame,
-    unitOfRow: built.unitOfRow,
-    psuOfRow: built.psuOfRow,
+    // Getters, because totals of sorted files never ask for them.
+    get unitOfRow() {
+      return built.unitOfRow();
+    },
+    get psuOfRow() {
+      return built.psuOfRow();
+    },
+    runs: built.runs,
     stratumLabel: built.stratumLabel,
     replicates: undefined,
     pps: ppsMatrix(check, spec, built),
@@ -232,10 +250,16 @@ function weightsOf(
   check: ColumnCheck,
   spec: DesignSpec,
   implied: Float64Array | undefined,
-): Float64Array {
+): CheckedWeights {
   if (spec.weights !== undefined) return readWeights(check, spec.weights);
   if (spec.probabilities !== undefined) return readProbabilities(check, spec.probabilities);
-  return implied ?? new Float64Array(check.table.length).fill(1);
+  return implied === undefined
+    ? equalWeights(check.table.length)
+    : { weights: implied, zeroWeights: implied.includes(0) };
+}
+
+function equalWeights(length: number): CheckedWeights {
+  return { weights: new Float64Array(length).fill(1), zeroWeights: false };
 }
 
 /**
@@ -269,19 +293,21 @@ export function replicateDesign<const Input extends TableLike>(
   if (table.length === 0) throwIfErrors([find("survey/empty-table", {})]);
   const findings: Finding[] = [];
   const check: ColumnCheck = { table, findings };
-  const weights =
-    given === undefined ? new Float64Array(table.length).fill(1) : readWeights(check, given);
+  const { weights, zeroWeights } =
+    given === undefined ? equalWeights(table.length) : readWeights(check, given);
   const replicates = readReplicates(check, spec.replicates, weights);
   throwIfErrors(findings);
   return new SurveyDesign({
     table,
     spec,
     codings: new Map(),
+    facts: rowFacts(),
     weights,
-    zeroWeights: weights.includes(0),
+    zeroWeights,
     frame: undefined,
     unitOfRow: undefined,
     psuOfRow: undefined,
+    runs: undefined,
     stratumLabel: () => "",
     replicates,
     pps: undefined,

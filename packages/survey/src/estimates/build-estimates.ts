@@ -10,7 +10,7 @@ import {
 } from "./estimates.js";
 import type { EstimateOptions } from "./options.js";
 import { groupDegrees, nameOf, type SelectedRows } from "./select-rows.js";
-import type { Solution } from "./solve-functional.js";
+import type { Solution } from "./solution.js";
 
 /** What a value of a functional is called. */
 export interface ValueName {
@@ -28,10 +28,17 @@ export interface IntervalInput {
   readonly j: number;
 }
 
+/** Where degrees of freedom come from: counted on the rows of the design, or known. */
+type DesignOfEstimates =
+  | { readonly parts: DesignParts; readonly degrees?: undefined }
+  | {
+      readonly parts: Pick<DesignParts, "findings" | "replicates">;
+      readonly degrees: Float64Array;
+    };
+
 /** Everything that estimates are put together from. */
-export interface EstimatesInput {
+export type EstimatesInput = DesignOfEstimates & {
   readonly statistic: string;
-  readonly parts: DesignParts;
   readonly rows: SelectedRows;
   readonly solution: Solution;
   readonly names: readonly ValueName[];
@@ -45,9 +52,7 @@ export interface EstimatesInput {
   readonly designEffect?: (g: number, j: number) => number | null;
   readonly effectiveSize?: (g: number, j: number) => number | null;
   readonly findings?: readonly Finding[];
-  /** Degrees of freedom of the groups, where they are not counted on the rows of the design. */
-  readonly degrees?: Float64Array;
-}
+};
 
 /** Degrees of freedom that an option asks for. */
 export function chosenDegrees(df: EstimateOptions["df"], ofDesign: number): number {
@@ -89,8 +94,9 @@ export function buildEstimates(input: EstimatesInput): EstimatesResult {
   const { statistic, parts, rows, solution, names, options, scale = "number" } = input;
   failOnLonely(solution);
   const { level = 0.95 } = options;
-  const degrees = input.degrees ?? groupDegrees(parts, rows.domains);
-  const findings: Finding[] = [...parts.findings, ...rows.findings, ...(input.findings ?? [])];
+  const degrees =
+    input.degrees === undefined ? groupDegrees(input.parts, rows.domains) : input.degrees;
+  const findings: Finding[] = [];
   const intervalOf = input.interval ?? waldInterval;
   const estimates: Estimate[] = [];
   solution.groups.forEach(({ values, covariance, dropped }, g) => {
@@ -138,7 +144,8 @@ export function buildEstimates(input: EstimatesInput): EstimatesResult {
     statistic,
     estimates,
     covariance: options.covariance === true ? matrixRows(solution.joint, estimates.length) : null,
-    findings,
+    // Those of the input come last to be read: design effects report while they are asked.
+    findings: [...parts.findings, ...rows.findings, ...(input.findings ?? []), ...findings],
   });
 }
 

@@ -94,7 +94,8 @@ export function contrast(
       const se = Math.sqrt(variance);
       const degrees = degreesOf(options, parts);
       const t = criticalValue(level, degrees);
-      const defined = Number.isFinite(value) && Number.isFinite(se);
+      const known = parts.every(({ standardError }) => standardError !== null);
+      const defined = Number.isFinite(value) && Number.isFinite(se) && known;
       return {
         variable,
         category: null,

@@ -1,6 +1,7 @@
 import type { Finding } from "@vitalcore/core";
 import { find } from "../catalog.js";
-import type { DesignParts } from "../design/survey-design.js";
+import type { DesignParts, GroupLabels } from "../design/survey-design.js";
+import { groupTotals } from "./group-totals.js";
 import type { DesignEffectKind } from "./options.js";
 import { nameOf, type SelectedRows } from "./select-rows.js";
 
@@ -20,30 +21,54 @@ export function simpleVariance(
   terms: readonly Float64Array[],
 ): SimpleVariance {
   const { weights } = parts;
-  const { group, groups } = rows;
-  const people = new Float64Array(groups);
-  const sums = terms.map(() => new Float64Array(groups));
-  const squares = terms.map(() => new Float64Array(groups));
-  for (let row = 0; row < weights.length; row++) {
-    const g = group === undefined ? 0 : group[row]!;
-    if (g < 0) continue;
-    people[g]! += weights[row]!;
-    for (let j = 0; j < terms.length; j++) sums[j]![g]! += weights[row]! * terms[j]![row]!;
-  }
-  for (let row = 0; row < weights.length; row++) {
-    const g = group === undefined ? 0 : group[row]!;
-    if (g < 0) continue;
-    for (let j = 0; j < terms.length; j++) {
-      const d = terms[j]![row]! - sums[j]![g]! / people[g]!;
-      squares[j]![g]! += weights[row]! * d * d;
-    }
-  }
+  const totals = groupTotals(weights, rows, terms);
+  const people = Float64Array.from(totals, (sums) => sums[0]!);
+  const squares = terms.map((x, j) => {
+    const means = Float64Array.from(totals, (sums) => sums[j + 1]! / sums[0]!);
+    return rows.group === undefined
+      ? Float64Array.of(squaresAround(weights, x, means[0]!))
+      : squaresAroundGroups(weights, x, rows.group, means);
+  });
   const size = rows.n;
   return {
     people,
     size,
     spread: (g, j) => ((squares[j]![g]! / people[g]!) * size[g]!) / (size[g]! - 1),
   };
+}
+
+function squaresAround(weights: Float64Array, x: Float64Array, mean: number): number {
+  let sum = 0;
+  for (let row = 0; row < weights.length; row++) {
+    const d = x[row]! - mean;
+    sum += weights[row]! * d * d;
+  }
+  return sum;
+}
+
+function squaresAroundGroups(
+  weights: Float64Array,
+  x: Float64Array,
+  group: Int32Array,
+  means: Float64Array,
+): Float64Array {
+  const squares = new Float64Array(means.length);
+  for (let row = 0; row < weights.length; row++) {
+    const g = group[row]!;
+    if (g < 0) continue;
+    const d = x[row]! - means[g]!;
+    squares[g]! += weights[row]! * d * d;
+  }
+  return squares;
+}
+
+/** How design effects are asked for. */
+export interface EffectOptions {
+  readonly kind: DesignEffectKind;
+  readonly of: "mean" | "total";
+  readonly variance: (g: number, j: number) => number;
+  readonly names: readonly string[];
+  readonly findings: Finding[];
 }
 
 /**
@@ -55,20 +80,25 @@ export function designEffects(
   parts: DesignParts,
   rows: SelectedRows,
   terms: readonly Float64Array[],
-  options: {
-    readonly kind: DesignEffectKind;
-    readonly of: "mean" | "total";
-    readonly variance: (g: number, j: number) => number;
-    readonly names: readonly string[];
-    readonly findings: Finding[];
-  },
+  options: EffectOptions,
 ): ((g: number, j: number) => number | null) | undefined {
-  const { kind, of, variance, names, findings } = options;
-  if (kind === "none") return undefined;
-  const { spread, people, size } = simpleVariance(parts, rows, terms);
+  if (options.kind === "none") return undefined;
+  return effectsOver(simpleVariance(parts, rows, terms), rows.labels, options);
+}
+
+/** The same where the variances of the population are known already. */
+export function effectsOver(
+  { spread, people, size }: SimpleVariance,
+  labels: readonly GroupLabels[],
+  { kind, of, variance, names, findings }: EffectOptions,
+): (g: number, j: number) => number | null {
+  const reported = new Set<string>();
   const undefinedEffect = (g: number, j: number, reason: string) => {
-    const facts = { what: `${names[j]} (${nameOf(rows.labels[g]!)})`, reason };
-    findings.push(find("survey/undefined-design-effect", { facts }));
+    const what = `${names[j]} (${nameOf(labels[g]!)})`;
+    if (!reported.has(what)) {
+      findings.push(find("survey/undefined-design-effect", { facts: { what, reason } }));
+    }
+    reported.add(what);
     return null;
   };
   return (g, j) => {
@@ -89,4 +119,42 @@ export function designEffects(
     if (!(simple > 0)) return undefinedEffect(g, j, "all values are alike");
     return variance(g, j) / simple;
   };
+}
+
+/**
+ * Design effects of statistics by their influence values: the variance over that of the total of these
+ * values in a simple random sample of the same size. Source: Deville (1999), Survey Methodology 25; the
+ * conventions are those of R's convey.
+ */
+export function influenceEffects(
+  parts: DesignParts,
+  rows: SelectedRows,
+  options: {
+    readonly kind: DesignEffectKind;
+    readonly variance: (g: number, j: number) => number;
+    readonly names: readonly string[];
+    /** Influence values of a group, not multiplied by weights. */
+    readonly influence: (g: number) => readonly Float64Array[];
+    /** Rows outside the group have an influence too, so that the comparison is with a sample of all. */
+    readonly reachesBeyond: boolean;
+    readonly findings: Finding[];
+  },
+): ((g: number, j: number) => number | null) | undefined {
+  const { kind, variance, influence, reachesBeyond } = options;
+  if (kind === "none") return undefined;
+  const effects = rows.labels.map((label, g) => {
+    const { group } = rows;
+    const n = reachesBeyond
+      ? parts.weights.reduce((count, weight) => count + +(weight !== 0), 0)
+      : rows.n[g]!;
+    const own =
+      reachesBeyond || group === undefined ? undefined : group.map((code) => (code === g ? 0 : -1));
+    const single = { ...rows, group: own, groups: 1, labels: [label], n: Float64Array.of(n) };
+    return designEffects(parts, single, influence(g), {
+      ...options,
+      of: "total",
+      variance: (_, j) => variance(g, j),
+    })!;
+  });
+  return (g, j) => effects[g]!(0, j);
 }

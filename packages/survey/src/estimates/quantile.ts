@@ -7,6 +7,7 @@ import { buildEstimates, chosenDegrees, criticalValue, failOnLonely } from "./bu
 import type { EstimatesResult, Interval } from "./estimates.js";
 import { meansFunctional } from "./functional.js";
 import { checkOptions, type EstimateOptions } from "./options.js";
+import { type GroupQuantiles, quantileCovariance } from "./quantile-covariance.js";
 import {
   type QuantileRule,
   quantileOfDistribution,
@@ -15,7 +16,9 @@ import {
 } from "./quantile-rules.js";
 import { readNumbers } from "./read-variable.js";
 import { groupDegrees, type SelectedRows, selectRows } from "./select-rows.js";
-import { replicateCovariance, type Solved, solveFunctional } from "./solve-functional.js";
+import type { Solved } from "./solution.js";
+import { solveFunctional } from "./solve-functional.js";
+import { replicateCovariance } from "./solve-replicates.js";
 
 /** Options of quantiles. */
 export interface QuantileOptions<Name extends string = string> extends EstimateOptions<Name> {
@@ -26,12 +29,6 @@ export interface QuantileOptions<Name extends string = string> extends EstimateO
    * "replicates": from the quantiles of the replicates. Default "mean".
    */
   readonly interval?: ProportionMethod | "replicates";
-}
-
-interface GroupQuantiles {
-  readonly values: Float64Array;
-  readonly intervals: (Interval | null)[];
-  readonly errors: Float64Array;
 }
 
 function indicatorBelow(values: Float64Array, limit: number): Float64Array {
@@ -75,7 +72,7 @@ function woodruff(
       designRows,
       level,
     };
-    const share = input.p >= 1 || input.p <= 0 ? null : proportionInterval(method, input);
+    const share = shareInterval(method, input);
     if (share === null) return null;
     const limit = (p: number | null): number | null => {
       const value = quantileOfDistribution(distribution, p ?? Number.NaN, rule);
@@ -98,23 +95,33 @@ function ownGroup({ group }: SelectedRows, g: number): Int32Array | undefined {
   return group.map((code) => (code === g ? 0 : -1));
 }
 
-function fromReplicates(
+/**
+ * The interval of the share at or below a quantile. Where all are, its error is 0 and it is [1, 1] by "mean", as in
+ * R; the other methods have none.
+ */
+function shareInterval(
+  method: ProportionMethod,
+  input: Parameters<typeof proportionInterval>[1],
+): ReturnType<typeof proportionInterval> {
+  const { p } = input;
+  if (p > 0 && p < 1) return proportionInterval(method, input);
+  return method === "mean" ? { level: input.level, lower: p, upper: p, method } : null;
+}
+
+/** Quantiles of a group in every replicate. */
+function ofReplicates(
   parts: DesignParts,
   x: Float64Array,
   inside: (row: number) => boolean,
-  full: Float64Array,
   probabilities: readonly number[],
   rule: QuantileRule,
-): Float64Array {
+): Float64Array[] {
   const set = parts.replicates!;
   const buffer = new Float64Array(x.length);
-  const values = Array.from({ length: set.count }, (_, r) => {
+  return Array.from({ length: set.count }, (_, r) => {
     const distribution = weightedDistribution(x, set.fill(r, buffer), inside);
     return Float64Array.from(probabilities, (p) => quantileOfDistribution(distribution, p, rule));
   });
-  const { covariance } = replicateCovariance(parts, values, full);
-  const width = probabilities.length;
-  return Float64Array.from({ length: width }, (_, j) => Math.sqrt(covariance[j * width + j]!));
 }
 
 /**
@@ -126,6 +133,8 @@ function fromReplicates(
  * @param probabilities - which quantiles, each from 0 to 1; 0.5 is the median.
  * @param options.rule - default "hf1"; see {@link QuantileRule}.
  * @param options.interval - default "mean".
+ * @param options.covariance - of all quantiles, between groups too, for {@link contrast}: correlated as the shares
+ *   of people below them are; NaN where a quantile has no error.
  * @returns one estimate per group and probability; its `category` is the probability. A limit that the
  *   sample does not reach has no interval.
  * @throws VitalError `survey/missing-values`, `survey/lonely-psu`, `survey/option`.
@@ -181,8 +190,10 @@ export function quantile<Row extends Columns>(
       const values = Float64Array.from(probabilities, (p) =>
         quantileOfDistribution(distribution, p, rule),
       );
-      const errors = fromReplicates(parts, x.values, inside, values, probabilities, rule);
-      return { values, errors, intervals: [] };
+      const replicates = ofReplicates(parts, x.values, inside, probabilities, rule);
+      const { covariance } = replicateCovariance(parts, replicates, values);
+      const errors = values.map((_, j) => Math.sqrt(covariance[j * width + j]!));
+      return { values, errors, intervals: [], replicates };
     }
     if (distribution.values.length === 0) {
       const nothing = new Float64Array(width).fill(Number.NaN);
@@ -198,13 +209,17 @@ export function quantile<Row extends Columns>(
       designRows: designRows[g]!,
     });
   });
+  const joint =
+    options.covariance === true
+      ? quantileCovariance(parts, rows, x.values, found, probabilities.length)
+      : undefined;
   return buildEstimates({
     statistic: "quantile",
     parts,
     rows: { ...rows, domains: rows },
-    solution: { groups: found.map(asSolved), joint: undefined, lonely: new Set() },
+    solution: { groups: found.map(asSolved), joint, lonely: new Set() },
     names: probabilities.map((p) => ({ variable: column, category: p })),
-    options: { ...options, covariance: false },
+    options,
     ...(method !== "replicates" && {
       intervalFirst: true,
       interval: ({ g, j }: { g: number; j: number }) => found[g]!.intervals[j] ?? null,
@@ -212,7 +227,7 @@ export function quantile<Row extends Columns>(
   });
 }
 
-/** Quantiles have errors and no covariance. */
+/** Errors of each quantile; what lies between them is asked for with `covariance`. */
 function asSolved({ values, errors }: GroupQuantiles): Solved {
   const width = values.length;
   const covariance = new Float64Array(width * width).fill(Number.NaN);

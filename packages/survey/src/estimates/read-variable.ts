@@ -17,9 +17,11 @@ export function readNumbers(table: Table, column: string): Variable {
   const found: Column = table.column(column);
   if (found.kind === "number") return { column, values: found.values };
   if (found.kind === "boolean") {
-    const values = Float64Array.from(found.values, (value) =>
-      value === MISSING_BOOLEAN ? Number.NaN : value,
-    );
+    const values = new Float64Array(found.values.length);
+    for (let row = 0; row < values.length; row++) {
+      const value = found.values[row]!;
+      values[row] = value === MISSING_BOOLEAN ? Number.NaN : value;
+    }
     return { column, values };
   }
   // Text can be counted, not averaged: let core say so.
@@ -53,17 +55,28 @@ export function readEvent(
       facts: { values: withhold ? "(withheld)" : cells.map(String) },
     }),
   );
-  const isEvent = cells.map((cell) => (events.includes(cell) ? 1 : 0));
-  const values = Float64Array.from(codes, (code) => (code < 0 ? Number.NaN : isEvent[code]!));
+  const isEvent = Float64Array.from(cells, (cell) => (events.includes(cell) ? 1 : 0));
+  const values = new Float64Array(codes.length);
+  for (let row = 0; row < values.length; row++) {
+    const code = codes[row]!;
+    values[row] = code < 0 ? Number.NaN : isEvent[code]!;
+  }
   return { variable: { column, values }, findings };
+}
+
+/** The first row with another number than 0 and 1; -1 if there is none. */
+function otherThanBinary(values: Float64Array): number {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (value !== 0 && value !== 1 && !Number.isNaN(value)) return row;
+  }
+  return -1;
 }
 
 /** A 0/1 or truth-valued column as it is; anything else needs an event to be named. */
 export function readBinary(table: Table, column: string): Variable {
   const variable = readNumbers(table, column);
-  const other = variable.values.findIndex(
-    (value) => value !== 0 && value !== 1 && !Number.isNaN(value),
-  );
+  const other = otherThanBinary(variable.values);
   if (other < 0) return variable;
   const withhold = table.identifying.has(column);
   const seen = [...new Set(variable.values)].filter((value) => !Number.isNaN(value)).slice(0, 6);
@@ -84,10 +97,15 @@ export function readCategories(
 ): { readonly variables: Variable[]; readonly categories: Cell[] } {
   const { codes, labels } = sortedCodes(table.column(column));
   const withhold = table.identifying.has(column);
-  const variables = labels.map((_, level) => ({
-    column,
-    values: Float64Array.from(codes, (code) => (code < 0 ? Number.NaN : code === level ? 1 : 0)),
-  }));
+  const variables = labels.map((_, level) => {
+    const values = new Float64Array(codes.length);
+    for (let row = 0; row < values.length; row++) {
+      const code = codes[row]!;
+      if (code === level) values[row] = 1;
+      else if (code < 0) values[row] = Number.NaN;
+    }
+    return { column, values };
+  });
   return {
     variables,
     categories: labels.map((label, i) => (withhold ? `category ${i + 1}` : label)),

@@ -2,10 +2,12 @@ import { type Cell, type Finding, throwIfErrors } from "@vitalcore/core";
 import { find } from "../catalog.js";
 import { countOf, degreesOfFreedom } from "../design/degrees-of-freedom.js";
 import { listOf, type MissingPolicy } from "../design/design-spec.js";
+import { domainCodes, groupFacts } from "../design/row-facts.js";
 import type { DesignParts, GroupLabels } from "../design/survey-design.js";
 import { sortedCodes } from "../kernels/codes.js";
+import { hasHoles } from "../kernels/holes.js";
 import type { EstimateOptions } from "./options.js";
-import type { RowGroups } from "./solve-functional.js";
+import type { RowGroups } from "./solution.js";
 
 /** A row variable that an estimate needs, and the column that it comes from. */
 export interface Variable {
@@ -107,16 +109,14 @@ export function selectRows(
   const labels = base?.labels ?? [{}];
   const groups = labels.length;
   let domains: Int32Array | undefined = base?.group;
-  if (domains === undefined && domain !== undefined) {
-    domains = Int32Array.from(domain, (inside) => inside - 1);
-  }
+  if (domains === undefined && domain !== undefined) domains = domainCodes(parts.facts, domain);
   const n = new Float64Array(groups);
   const nMissing = new Float64Array(groups);
   let group = domains;
   const missing = new Map<string, { count: number; row: number }>();
   let lost: Uint8Array | undefined;
   for (const { column, values } of variables) {
-    if (!hasMissing(values)) continue;
+    if (isComplete(parts, values)) continue;
     for (let row = 0; row < values.length; row++) {
       if (!Number.isNaN(values[row]!) || (domains !== undefined && domains[row]! < 0)) continue;
       if (weights[row] === 0 && policy === "error") {
@@ -147,7 +147,7 @@ export function selectRows(
     group = kept;
   }
   if (group === undefined && !parts.zeroWeights) n[0] = table.length;
-  else if (group !== undefined && !parts.zeroWeights) countCodes(n, group);
+  else if (group !== undefined && !parts.zeroWeights) n.set(rowsOfGroups(parts, group, groups));
   else countRows(n, group, weights);
   const findings: Finding[] = [];
   labels.forEach((label, g) => {
@@ -157,18 +157,25 @@ export function selectRows(
   return { group, groups, domains: { group: domains, groups }, labels, n, nMissing, findings };
 }
 
-function hasMissing(values: Float64Array): boolean {
-  // A sum is NaN if any of its terms is; far faster than asking each of them.
-  let sum = 0;
-  for (let row = 0; row < values.length; row++) sum += values[row]!;
-  return Number.isNaN(sum);
+/** Whether no value is missing; asked of a column once. */
+function isComplete({ facts }: DesignParts, values: Float64Array): boolean {
+  if (facts.complete.has(values)) return true;
+  const complete = !hasHoles(values);
+  if (complete) facts.complete.add(values);
+  return complete;
 }
 
-function countCodes(n: Float64Array, group: Int32Array): void {
+function rowsOfGroups({ facts }: DesignParts, group: Int32Array, groups: number): Float64Array {
+  const known = groupFacts(facts, group);
+  known.asked += 1;
+  if (known.rows !== undefined) return known.rows;
+  const rows = new Float64Array(groups);
   for (let row = 0; row < group.length; row++) {
     const g = group[row]!;
-    if (g >= 0) n[g]! += 1;
+    if (g >= 0) rows[g]! += 1;
   }
+  known.rows = rows;
+  return rows;
 }
 
 function countRows(n: Float64Array, group: Int32Array | undefined, weights: Float64Array): void {
@@ -192,20 +199,27 @@ export function nameOf(label: GroupLabels): string {
 
 /** Degrees of freedom of every group. */
 export function groupDegrees(parts: DesignParts, { group, groups }: RowGroups): Float64Array {
-  if (groups === 1 || parts.replicates !== undefined) {
+  if (group === undefined) return Float64Array.of(degreesOfFreedom(parts, undefined));
+  if (parts.replicates !== undefined) {
     return Float64Array.from({ length: groups }, (_, g) => {
-      if (group === undefined) return degreesOfFreedom(parts, undefined);
       const inside = Uint8Array.from(group, (code) => (code === g ? 1 : 0));
       return countOf(inside) === 0 ? 0 : degreesOfFreedom(parts, inside);
     });
   }
+  if (parts.zeroWeights) return countedDegrees(parts, group, groups);
+  const known = groupFacts(parts.facts, group);
+  known.degrees ??= countedDegrees(parts, group, groups);
+  return known.degrees;
+}
+
+function countedDegrees(parts: DesignParts, group: Int32Array, groups: number): Float64Array {
   const { frame, psuOfRow, weights, zeroWeights } = parts;
   const stage = frame!.stages[0]!;
   const degrees = new Float64Array(groups);
-  if (stage.units * groups > MOST_PAIRS) return sparseDegrees(parts, group!, groups, degrees);
+  if (stage.units * groups > MOST_PAIRS) return sparseDegrees(parts, group, groups, degrees);
   const unitSeen = new Uint8Array(stage.units * groups);
   for (let row = 0; row < weights.length; row++) {
-    const g = group![row]!;
+    const g = group[row]!;
     if (g >= 0 && (!zeroWeights || weights[row] !== 0)) unitSeen[psuOfRow![row]! * groups + g] = 1;
   }
   const stratumSeen = new Uint8Array(stage.strata * groups);

@@ -4,10 +4,12 @@ import type { ColumnName, DesignParts, SurveyDesign } from "../design/survey-des
 import { buildEstimates } from "./build-estimates.js";
 import type { EstimatesResult } from "./estimates.js";
 import { composed, type Functional } from "./functional.js";
+import { groupTotals } from "./group-totals.js";
 import { checkOptions, type EstimateOptions } from "./options.js";
 import { readNumbers } from "./read-variable.js";
 import { type SelectedRows, selectRows } from "./select-rows.js";
-import { groupTotals, type Solved, solveFunctional } from "./solve-functional.js";
+import type { Solved } from "./solution.js";
+import { solveFunctional } from "./solve-functional.js";
 
 type Pair = readonly [number, number];
 

@@ -1,42 +1,11 @@
-import type { Columns, Finding } from "@vitalcore/core";
-import { throwIfErrors } from "@vitalcore/core";
+import { type Columns, throwIfErrors } from "@vitalcore/core";
 import { find } from "../catalog.js";
-import type { ColumnName, DesignParts, SurveyDesign } from "../design/survey-design.js";
-import { buildEstimates } from "../estimates/build-estimates.js";
+import type { ColumnName, SurveyDesign } from "../design/survey-design.js";
 import type { EstimatesResult } from "../estimates/estimates.js";
 import type { Functional } from "../estimates/functional.js";
 import { checkOptions, type EstimateOptions } from "../estimates/options.js";
-import { readNumbers } from "../estimates/read-variable.js";
-import { type SelectedRows, selectRows } from "../estimates/select-rows.js";
-import { solveFunctional } from "../estimates/solve-functional.js";
-
-interface Incomes {
-  readonly rows: SelectedRows;
-  readonly y: Float64Array;
-  readonly findings: readonly Finding[];
-}
-
-/** Positive amounts only: the measures have no value for others. The rest is left out, and counted. */
-function positiveIncomes(parts: DesignParts, column: string, options: EstimateOptions): Incomes {
-  const { values } = readNumbers(parts.table, column);
-  const rows = selectRows(parts, [{ column, values }], options);
-  let left = 0;
-  const group = Int32Array.from(values, (value, row) => {
-    const g = rows.group === undefined ? 0 : rows.group[row]!;
-    if (g >= 0 && !(value > 0)) {
-      if (parts.weights[row] !== 0) left += 1;
-      return -1;
-    }
-    return g;
-  });
-  if (left === 0) return { rows, y: values, findings: [] };
-  const n = new Float64Array(rows.groups);
-  group.forEach((g, row) => {
-    if (g >= 0 && parts.weights[row] !== 0) n[g]! += 1;
-  });
-  const findings = [find("survey/not-positive", { place: { column }, facts: { count: left } })];
-  return { rows: { ...rows, group, n }, y: values, findings };
-}
+import { estimateFunctional } from "../estimates/solve-statistic.js";
+import { positiveIncomes } from "./positive-incomes.js";
 
 function estimate(
   design: SurveyDesign,
@@ -48,20 +17,11 @@ function estimate(
   checkOptions(options);
   const { parts } = design;
   const { rows, y, findings } = positiveIncomes(parts, column, options);
-  const solution = solveFunctional(parts, rows, functional(y), {
-    joint: options.covariance === true,
-  });
-  return buildEstimates({
-    statistic,
-    parts,
-    rows,
-    solution,
-    names: [{ variable: column }],
-    options,
-    findings,
-  });
+  const labels = { statistic, names: [{ variable: column }], options, findings };
+  return estimateFunctional(parts, rows, functional(y), labels);
 }
 
+/** A function of the amounts above zero; 0 for others, which no group holds. */
 const transformed = (y: Float64Array, f: (value: number) => number) =>
   y.map((value) => (value > 0 ? f(value) : 0));
 
@@ -84,7 +44,7 @@ const transformed = (y: Float64Array, f: (value: number) => number) =>
 export function atkinson<Row extends Columns>(
   design: SurveyDesign<Row>,
   column: ColumnName<Row>,
-  options: Omit<EstimateOptions<ColumnName<Row>>, "designEffect"> & {
+  options: EstimateOptions<ColumnName<Row>> & {
     readonly epsilon?: number;
   } = {},
 ): EstimatesResult {
@@ -141,7 +101,7 @@ export function atkinson<Row extends Columns>(
 export function generalizedEntropy<Row extends Columns>(
   design: SurveyDesign<Row>,
   column: ColumnName<Row>,
-  options: Omit<EstimateOptions<ColumnName<Row>>, "designEffect"> & {
+  options: EstimateOptions<ColumnName<Row>> & {
     readonly alpha?: number;
   } = {},
 ): EstimatesResult {
@@ -155,7 +115,8 @@ export function generalizedEntropy<Row extends Columns>(
   );
 }
 
-function entropyFunctional(y: Float64Array, alpha: number): Functional {
+/** A generalized entropy as a function of the totals of 1, y and of a power, a logarithm or both. */
+export function entropyFunctional(y: Float64Array, alpha: number): Functional {
   if (alpha === 0) {
     return {
       terms: [y, transformed(y, Math.log)],
@@ -185,4 +146,34 @@ function entropyFunctional(y: Float64Array, alpha: number): Functional {
       return Float64Array.of((ratio * (alpha - 1)) / n!, (-ratio * alpha) / sum!, ratio / powers!);
     },
   };
+}
+
+/**
+ * Estimates the J-divergence of incomes and people above zero: the sum of the mean log deviation and of
+ * Theil's index.
+ *
+ * @returns one estimate per group, 0 where all are alike. Amounts of zero and less are left out and reported.
+ * @throws VitalError `survey/missing-values`, `survey/lonely-psu`, `survey/option`.
+ *
+ * Source: Rohde (2016), Journal of the Royal Statistical Society A 179:847-872.
+ *
+ * @example
+ * ```ts
+ * import { jDivergence, surveyDesign } from "@vitalcore/survey";
+ * const design = surveyDesign({ income: [1, 3] }, {});
+ * jDivergence(design, "income").estimates[0]?.value; // => 0.274653
+ * ```
+ */
+export function jDivergence<Row extends Columns>(
+  design: SurveyDesign<Row>,
+  column: ColumnName<Row>,
+  options: EstimateOptions<ColumnName<Row>> = {},
+): EstimatesResult {
+  return estimate(design as SurveyDesign, column, options, "J-divergence", (y) => ({
+    terms: [y, transformed(y, (value) => value * Math.log(value)), transformed(y, Math.log)],
+    width: 1,
+    evaluate: ([n, sum, products, logs]) => Float64Array.of(products! / sum! - logs! / n!),
+    gradient: ([n, sum, products, logs]) =>
+      Float64Array.of(logs! / n! ** 2, -products! / sum! ** 2, 1 / sum!, -1 / n!),
+  }));
 }

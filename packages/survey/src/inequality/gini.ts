@@ -1,11 +1,11 @@
 import type { Columns } from "@vitalcore/core";
 import type { ColumnName, SurveyDesign } from "../design/survey-design.js";
-import { buildEstimates } from "../estimates/build-estimates.js";
 import type { EstimatesResult } from "../estimates/estimates.js";
 import { checkOptions, type EstimateOptions } from "../estimates/options.js";
 import { readNumbers } from "../estimates/read-variable.js";
 import { selectRows } from "../estimates/select-rows.js";
-import { insideGroup, solveStatistic } from "./solve-statistic.js";
+import { estimateStatistic, type Statistic } from "../estimates/solve-statistic.js";
+import { ordersOf } from "./weighted-quantile.js";
 
 /** How the weights of a person and of those below are counted in a Gini coefficient. */
 export type GiniDefinition =
@@ -15,8 +15,7 @@ export type GiniDefinition =
   | "midpoint";
 
 /** Options of the Gini coefficient. */
-export interface GiniOptions<Name extends string = string>
-  extends Omit<EstimateOptions<Name>, "designEffect" | "covariance"> {
+export interface GiniOptions<Name extends string = string> extends EstimateOptions<Name> {
   /** Default "midpoint". */
   readonly definition?: GiniDefinition;
 }
@@ -90,12 +89,7 @@ export function gini<Row extends Columns>(
   const { definition = "midpoint" } = options;
   const { values: y } = readNumbers(parts.table, column);
   const rows = selectRows(parts, [{ column, values: y }], options);
-  const orders = rows.labels.map((_, g) => {
-    const inside = insideGroup(rows, g);
-    const own: number[] = [];
-    for (let row = 0; row < y.length; row++) if (inside(row)) own.push(row);
-    return Int32Array.from(own).sort((a, b) => y[a]! - y[b]! || a - b);
-  });
+  const orders = ordersOf(y, rows);
   const parts3 = (weights: Float64Array, g: number) => {
     const known = ordered(y, orders[g]!, weights);
     const last = known.order.length - 1;
@@ -106,7 +100,7 @@ export function gini<Row extends Columns>(
       t3: last < 0 ? 0 : known.people[last]!,
     };
   };
-  const solution = solveStatistic(parts, rows, {
+  const coefficient: Statistic = {
     width: 1,
     reachesBeyond: false,
     evaluate: (weights, g) => {
@@ -130,12 +124,9 @@ export function gini<Row extends Columns>(
       });
       return [u];
     },
-  });
-  return buildEstimates({
+  };
+  return estimateStatistic(parts, rows, coefficient, {
     statistic: "Gini coefficient",
-    parts,
-    rows,
-    solution,
     names: [{ variable: column }],
     options,
     scale: "proportion",

@@ -1,91 +1,78 @@
 import { type Columns, throwIfErrors } from "@vitalcore/core";
 import { find } from "../catalog.js";
 import type { ColumnName, DesignParts, SurveyDesign } from "../design/survey-design.js";
-import { buildEstimates } from "../estimates/build-estimates.js";
 import type { EstimatesResult } from "../estimates/estimates.js";
 import { meansFunctional } from "../estimates/functional.js";
 import { checkOptions, type EstimateOptions } from "../estimates/options.js";
 import { readNumbers } from "../estimates/read-variable.js";
-import { selectRows } from "../estimates/select-rows.js";
-import { solveFunctional } from "../estimates/solve-functional.js";
-import { insideGroup, solveStatistic } from "./solve-statistic.js";
-import { bandwidth, kernelDensity, lowerQuantile, orderOf } from "./weighted-quantile.js";
+import { type SelectedRows, selectRows } from "../estimates/select-rows.js";
+import {
+  estimateFunctional,
+  estimateStatistic,
+  type MeasureLabels,
+  type Statistic,
+} from "../estimates/solve-statistic.js";
+import { positiveIncomes } from "./positive-incomes.js";
+import { checkLine, lineOfAll, type PovertyLine } from "./poverty-line.js";
+import { bandwidth, kernelDensity, ordersOf } from "./weighted-quantile.js";
 
-/** A poverty line: an amount, or a share of the median, another quantile or the mean of all people. */
-export type PovertyLine =
-  | number
-  | { readonly share: number; readonly of: "median" | "mean" | { readonly quantile: number } };
-
-type RelativeLine = Exclude<PovertyLine, number>;
-
-interface LineOfAll {
-  readonly order: Int32Array;
-  value(weights: Float64Array): number;
-  /** Influence on the line of every row of the sample, not multiplied by weights. */
-  influence(weights: Float64Array): Float64Array;
+/** What a poverty measure counts for a person: 0 for those above the line. */
+interface Shortfall {
+  /** Of an income y at or below the line z. */
+  readonly gap: (y: number, z: number) => number;
+  /** Its derivative in z. */
+  readonly slope: (y: number, z: number) => number;
+  /** What it jumps by at the line: 1 for the share of the poor. */
+  readonly jump: number;
 }
 
-/** Rows that a relative line is made of: the whole sample, whatever the domain. */
-function lineOfAll(parts: DesignParts, y: Float64Array, line: RelativeLine): LineOfAll {
-  const order = orderOf(y, () => true);
-  const { share, of } = line;
-  const p = of === "median" ? 0.5 : of === "mean" ? undefined : of.quantile;
-  void parts;
-  if (p === undefined) {
-    const meanOf = (weights: Float64Array) => {
-      let people = 0;
-      let sum = 0;
-      for (const row of order) {
-        people += weights[row]!;
-        sum += weights[row]! * y[row]!;
-      }
-      return { people, mean: sum / people };
-    };
-    return {
-      order,
-      value: (weights) => share * meanOf(weights).mean,
-      influence: (weights) => {
-        const { people, mean } = meanOf(weights);
-        const u = new Float64Array(y.length);
-        for (const row of order) u[row] = (share * (y[row]! - mean)) / people;
-        return u;
-      },
-    };
+/** The mean shortfall of all people, whose line may itself be estimated. */
+function meanShortfall(
+  parts: DesignParts,
+  incomes: { readonly rows: SelectedRows; readonly y: Float64Array },
+  line: PovertyLine,
+  { gap, slope, jump }: Shortfall,
+  labels: MeasureLabels,
+): EstimatesResult {
+  const { rows, y } = incomes;
+  const gapAt = (value: number, z: number) => (value <= z ? gap(value, z) : 0);
+  if (typeof line === "number") {
+    const gaps = y.map((value) => gapAt(value, line));
+    return estimateFunctional(parts, rows, meansFunctional([gaps]), labels);
   }
-  return {
-    order,
-    value: (weights) => share * lowerQuantile(y, order, weights, p),
-    influence: (weights) => {
-      const q = lowerQuantile(y, order, weights, p);
-      const h = bandwidth(y, order, weights);
-      const density = kernelDensity(y, order, weights, q, h);
-      let people = 0;
-      for (const row of order) people += weights[row]!;
-      const u = new Float64Array(y.length);
-      for (const row of order) {
-        u[row] = (-share * ((y[row]! <= q ? 1 : 0) - p)) / (people * density);
-      }
-      return u;
+  const relative = lineOfAll(y, line);
+  const orders = ordersOf(y, rows);
+  const meanGap = (weights: Float64Array, g: number, z: number) => {
+    let people = 0;
+    let sum = 0;
+    let slopes = 0;
+    for (const row of orders[g]!) {
+      people += weights[row]!;
+      sum += weights[row]! * gapAt(y[row]!, z);
+      if (y[row]! <= z) slopes += weights[row]! * slope(y[row]!, z);
+    }
+    return { people, value: sum / people, slope: slopes / people };
+  };
+  const measure: Statistic = {
+    width: 1,
+    reachesBeyond: true,
+    evaluate: (weights, g) => Float64Array.of(meanGap(weights, g, relative.value(weights)).value),
+    influence: (weights, g) => {
+      const order = orders[g]!;
+      const z = relative.value(weights);
+      const { people, value, slope: smooth } = meanGap(weights, g, z);
+      const density =
+        jump === 0 ? 0 : kernelDensity(y, order, weights, z, bandwidth(y, order, weights));
+      const u = relative.influence(weights).map((own) => (smooth + jump * density) * own);
+      for (const row of order) u[row]! += (gapAt(y[row]!, z) - value) / people;
+      return [u];
     },
   };
+  return estimateStatistic(parts, rows, measure, labels);
 }
 
-function checkLine(line: PovertyLine): void {
-  const value = typeof line === "number" ? line : line.share;
-  if (value > 0 && Number.isFinite(value)) return;
-  const facts = { option: "the poverty line", wanted: "an amount or a share above 0" };
-  throwIfErrors([find("survey/option", { found: value, facts })]);
-}
-
-/** ((z - y)/z)^g for the poor, y = z included. */
-function gap(y: number, z: number, g: number): number {
-  if (!(y <= z)) return 0;
-  return g === 0 ? 1 : ((z - y) / z) ** g;
-}
-
-/** What of a relative line is estimated beside the measure. */
-export interface PovertyOptions<Name extends string = string>
-  extends Omit<EstimateOptions<Name>, "designEffect" | "covariance"> {
+/** What a poverty measure is of. */
+export interface PovertyOptions<Name extends string = string> extends EstimateOptions<Name> {
   readonly line: PovertyLine;
   /** 0: share of the poor; 1: poverty gap; 2: severity. Default 0. */
   readonly alpha?: number;
@@ -129,117 +116,62 @@ export function fosterGreerThorbecke<Row extends Columns>(
   }
   const { values: y } = readNumbers(parts.table, column);
   const rows = selectRows(parts, [{ column, values: y }], options);
-  const shared = {
-    statistic: `poverty (alpha ${alpha})`,
+  const gap = (value: number, z: number) => (alpha === 0 ? 1 : ((z - value) / z) ** alpha);
+  const slope = (value: number, z: number) =>
+    alpha === 0
+      ? 0
+      : (alpha * (alpha === 1 ? 1 : ((z - value) / z) ** (alpha - 1)) * value) / (z * z);
+  const jump = alpha === 0 ? 1 : 0;
+  return meanShortfall(
     parts,
-    rows,
-    names: [{ variable: column }],
-    options,
-    scale: "proportion" as const,
-  };
-  if (typeof line === "number") {
-    const gaps = y.map((value) => gap(value, line, alpha));
-    return buildEstimates({
-      ...shared,
-      solution: solveFunctional(parts, rows, meansFunctional([gaps])),
-    });
-  }
-  const relative = lineOfAll(parts, y, line);
-  const orders = rows.labels.map((_, g) => orderOf(y, insideGroup(rows, g)));
-  const meanGap = (weights: Float64Array, g: number, z: number) => {
-    let people = 0;
-    let sum = 0;
-    for (const row of orders[g]!) {
-      people += weights[row]!;
-      sum += weights[row]! * gap(y[row]!, z, alpha);
-    }
-    return { people, value: sum / people };
-  };
-  const solution = solveStatistic(parts, rows, {
-    width: 1,
-    reachesBeyond: true,
-    evaluate: (weights, g) => Float64Array.of(meanGap(weights, g, relative.value(weights)).value),
-    influence: (weights, g) => {
-      const z = relative.value(weights);
-      const { people, value } = meanGap(weights, g, z);
-      const slope = slopeAtLine(
-        y,
-        orders[g]!,
-        weights,
-        z,
-        alpha,
-        bandwidth(y, orders[g]!, weights),
-      );
-      const u = relative.influence(weights).map((own) => slope * own);
-      for (const row of orders[g]!) u[row]! += (gap(y[row]!, z, alpha) - value) / people;
-      return [u];
+    { rows, y },
+    line,
+    { gap, slope, jump },
+    {
+      statistic: `poverty (alpha ${alpha})`,
+      names: [{ variable: column }],
+      options,
+      scale: "proportion",
     },
-  });
-  return buildEstimates({ ...shared, solution });
-}
-
-/** Derivative of the measure in the line. */
-function slopeAtLine(
-  y: Float64Array,
-  order: Int32Array,
-  weights: Float64Array,
-  z: number,
-  alpha: number,
-  h: number,
-): number {
-  if (alpha === 0) return kernelDensity(y, order, weights, z, h);
-  let people = 0;
-  let sum = 0;
-  for (const row of order) {
-    people += weights[row]!;
-    if (y[row]! <= z) {
-      sum += (weights[row]! * alpha * gap(y[row]!, z, alpha - 1) * y[row]!) / (z * z);
-    }
-  }
-  return sum / people;
+  );
 }
 
 /**
- * Estimates a relative poverty line of the whole sample, such as 60 % of the median.
+ * Estimates the Watts index: the mean over all people of the logarithm of the line over the income of the
+ * poor, 0 for those above the line. Its change is that of the time to leave poverty.
  *
- * @param options.line - a share of the median, of a quantile or of the mean.
+ * @param column - incomes or consumption. Amounts of zero and less are left out and reported.
+ * @param options.line - an amount, or a share of the median, of a quantile or of the mean.
+ * @returns one estimate per group, 0 or more.
  * @throws VitalError `survey/missing-values`, `survey/lonely-psu`, `survey/option`.
  *
- * Source: Deville (1999), Survey Methodology 25:193-203; Osier (2009).
+ * Source: Watts (1968); Zheng (1993), Economics Letters 42; Deville (1999), Survey Methodology 25:193-203.
  *
  * @example
  * ```ts
- * import { povertyLine, surveyDesign } from "@vitalcore/survey";
+ * import { surveyDesign, watts } from "@vitalcore/survey";
  * const design = surveyDesign({ income: [5, 10, 20, 40] }, {});
- * povertyLine(design, "income", { line: { share: 0.6, of: "median" } }).estimates[0]?.value; // => 6
+ * watts(design, "income", { line: 10 }).estimates[0]?.value; // => 0.173287
  * ```
  */
-export function povertyLine<Row extends Columns>(
+export function watts<Row extends Columns>(
   design: SurveyDesign<Row>,
   column: ColumnName<Row>,
-  options: Omit<EstimateOptions<ColumnName<Row>>, "by" | "designEffect" | "covariance"> & {
-    readonly line: RelativeLine;
-  },
+  options: EstimateOptions<ColumnName<Row>> & { readonly line: PovertyLine },
 ): EstimatesResult {
   checkOptions(options);
   checkLine(options.line);
   const { parts } = design as SurveyDesign;
-  const { values: y } = readNumbers(parts.table, column);
-  const whole = { ...parts, domain: undefined };
-  const rows = selectRows(whole, [{ column, values: y }], options);
-  const relative = lineOfAll(whole, y, options.line);
-  const solution = solveStatistic(whole, rows, {
-    width: 1,
-    reachesBeyond: true,
-    evaluate: (weights) => Float64Array.of(relative.value(weights)),
-    influence: (weights) => [relative.influence(weights)],
-  });
-  return buildEstimates({
-    statistic: "poverty line",
-    parts: whole,
-    rows,
-    solution,
+  const { findings, ...incomes } = positiveIncomes(parts, column, options);
+  const shortfall: Shortfall = {
+    gap: (value, z) => (value > 0 ? Math.log(z / value) : 0),
+    slope: (value, z) => (value > 0 ? 1 / z : 0),
+    jump: 0,
+  };
+  return meanShortfall(parts, incomes, options.line, shortfall, {
+    statistic: "Watts index",
     names: [{ variable: column }],
     options,
+    findings,
   });
 }

@@ -1,13 +1,12 @@
 import { type Columns, throwIfErrors } from "@vitalcore/core";
 import { find } from "../catalog.js";
 import type { ColumnName, SurveyDesign } from "../design/survey-design.js";
-import { buildEstimates } from "../estimates/build-estimates.js";
 import type { EstimatesResult } from "../estimates/estimates.js";
 import { checkOptions, type EstimateOptions } from "../estimates/options.js";
 import { readNumbers } from "../estimates/read-variable.js";
 import { selectRows } from "../estimates/select-rows.js";
-import { insideGroup, solveStatistic } from "./solve-statistic.js";
-import { bandwidth, kernelDensity, lowerQuantile, orderOf } from "./weighted-quantile.js";
+import { estimateStatistic, type Statistic } from "../estimates/solve-statistic.js";
+import { bandwidth, kernelDensity, lowerQuantile, ordersOf } from "./weighted-quantile.js";
 
 interface Below {
   /** Income of those at or below the p quantile. */
@@ -42,10 +41,7 @@ function influenceBelow(
 }
 
 /** Options of income shares. */
-export type ShareOptions<Name extends string = string> = Omit<
-  EstimateOptions<Name>,
-  "designEffect" | "covariance"
->;
+export type ShareOptions<Name extends string = string> = EstimateOptions<Name>;
 
 /**
  * Estimates the quintile share ratio S80/S20: the income of the richest fifth over that of the poorest.
@@ -78,7 +74,7 @@ export function quintileShareRatio<Row extends Columns>(
   const { parts } = design as SurveyDesign;
   const { values: y } = readNumbers(parts.table, column);
   const rows = selectRows(parts, [{ column, values: y }], options);
-  const orders = rows.labels.map((_, g) => orderOf(y, insideGroup(rows, g)));
+  const orders = ordersOf(y, rows);
   const tails = (weights: Float64Array, order: Int32Array) => {
     let all = 0;
     for (const row of order) all += weights[row]! * y[row]!;
@@ -86,7 +82,7 @@ export function quintileShareRatio<Row extends Columns>(
     const top = all - incomeBelow(y, order, weights, 1 - share).income;
     return { bottom, top };
   };
-  const solution = solveStatistic(parts, rows, {
+  const ratio: Statistic = {
     width: 1,
     reachesBeyond: false,
     evaluate: (weights, g) => {
@@ -104,12 +100,53 @@ export function quintileShareRatio<Row extends Columns>(
       }
       return [u];
     },
-  });
-  return buildEstimates({
+  };
+  return estimateStatistic(parts, rows, ratio, {
     statistic: "quintile share ratio",
-    parts,
-    rows,
-    solution,
+    names: [{ variable: column }],
+    options,
+  });
+}
+
+/**
+ * Estimates the total income of the poorest: of all at or below a quantile.
+ *
+ * @param options.share - which quantile, as a share of people; default 0.2.
+ * @returns one estimate per group, in the unit of the column.
+ * @throws VitalError `survey/missing-values`, `survey/lonely-psu`, `survey/option`.
+ *
+ * Source: Deville (1999), Survey Methodology 25:193-203; Osier (2009); R's `svyisq`.
+ *
+ * @example
+ * ```ts
+ * import { incomeOfPoorest, surveyDesign } from "@vitalcore/survey";
+ * const design = surveyDesign({ income: [1, 2, 3, 4, 10] }, {});
+ * incomeOfPoorest(design, "income", { share: 0.4 }).estimates[0]?.value; // => 3
+ * ```
+ */
+export function incomeOfPoorest<Row extends Columns>(
+  design: SurveyDesign<Row>,
+  column: ColumnName<Row>,
+  options: ShareOptions<ColumnName<Row>> & { readonly share?: number } = {},
+): EstimatesResult {
+  checkOptions(options);
+  const { share = 0.2 } = options;
+  if (!(share > 0 && share < 1)) {
+    const facts = { option: "`share`", wanted: "a share between 0 and 1" };
+    throwIfErrors([find("survey/option", { found: share, facts })]);
+  }
+  const { parts } = design as SurveyDesign;
+  const { values: y } = readNumbers(parts.table, column);
+  const rows = selectRows(parts, [{ column, values: y }], options);
+  const orders = ordersOf(y, rows);
+  const below: Statistic = {
+    width: 1,
+    reachesBeyond: false,
+    evaluate: (weights, g) => Float64Array.of(incomeBelow(y, orders[g]!, weights, share).income),
+    influence: (weights, g) => [influenceBelow(y, orders[g]!, weights, share)],
+  };
+  return estimateStatistic(parts, rows, below, {
+    statistic: `income of the poorest ${+(100 * share).toFixed(4)} %`,
     names: [{ variable: column }],
     options,
   });
@@ -173,8 +210,8 @@ export function lorenzShares<Row extends Columns>(
   const { parts } = design as SurveyDesign;
   const { values: y } = readNumbers(parts.table, column);
   const rows = selectRows(parts, [{ column, values: y }], options);
-  const orders = rows.labels.map((_, g) => orderOf(y, insideGroup(rows, g)));
-  const solution = solveStatistic(parts, rows, {
+  const orders = ordersOf(y, rows);
+  const points: Statistic = {
     width: shares.length,
     reachesBeyond: false,
     evaluate: (weights, g) =>
@@ -189,12 +226,9 @@ export function lorenzShares<Row extends Columns>(
         }
         return u;
       }),
-  });
-  return buildEstimates({
+  };
+  return estimateStatistic(parts, rows, points, {
     statistic: "Lorenz curve",
-    parts,
-    rows,
-    solution,
     names: shares.map((p) => ({ variable: column, category: p })),
     options,
     scale: "proportion",

@@ -1,3 +1,6 @@
+import type { SelectedRows } from "../estimates/select-rows.js";
+import { insideGroup } from "../estimates/solve-statistic.js";
+
 /** The smallest value at which the cumulative share of weights reaches p, among some rows. */
 export function lowerQuantile(
   y: Float64Array,
@@ -22,6 +25,11 @@ export function orderOf(y: Float64Array, inside: (row: number) => boolean): Int3
     if (!Number.isNaN(y[row]!) && inside(row)) rows.push(row);
   }
   return Int32Array.from(rows).sort((a, b) => y[a]! - y[b]! || a - b);
+}
+
+/** The rows of every group, sorted by amount. */
+export function ordersOf(y: Float64Array, rows: SelectedRows): Int32Array[] {
+  return rows.labels.map((_, g) => orderOf(y, insideGroup(rows, g)));
 }
 
 /** Sum of weights and weighted standard deviation (divisor N): what the bandwidth is made of. */

@@ -84,50 +84,60 @@ function tableFits(range: number, length: number): boolean {
   return range <= Math.max(SMALL_TABLE, 4 * length);
 }
 
-/**
- * The range of a column of 32-bit whole numbers without holes: what nearly all columns of clusters and strata
- * are. Integer arithmetic is several times faster than asking doubles whether they are whole.
- */
-function wholeRange(values: Float64Array): { least: number; most: number } | undefined {
-  if (values.length === 0) return undefined;
-  let least = values[0]! | 0;
-  let most = least;
+/** Values from 0 to below this are coded in one pass: what answers, sexes and regions are. */
+const SMALL = 1024;
+
+/** Codes of small whole numbers; undefined where there is any other. */
+function codesOfSmall(values: Float64Array): Codes | undefined {
+  const codes = new Int32Array(values.length);
+  const codeOf = new Int32Array(SMALL).fill(-1);
+  const book = new CodeBook();
+  let missing = 0;
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;
     const whole = value | 0;
-    if (whole !== value) return undefined;
-    if (whole < least) least = whole;
-    if (whole > most) most = whole;
-  }
-  return { least, most };
-}
-
-function codesOfWhole(values: Float64Array, least: number, range: number): Codes {
-  const codes = new Int32Array(values.length);
-  const codeOf = new Int32Array(range).fill(-1);
-  const book = new CodeBook();
-  let previous = -1;
-  let code = 0;
-  for (let row = 0; row < values.length; row++) {
-    const at = (values[row]! | 0) - least;
-    // Files come sorted by cluster: most rows have the code of the row before.
-    if (at !== previous) {
-      previous = at;
-      code = codeOf[at]!;
-      if (code < 0) {
-        code = book.next(row);
-        codeOf[at] = code;
-      }
+    if (whole !== value || whole < 0 || whole >= SMALL) {
+      if (!Number.isNaN(value)) return undefined;
+      codes[row] = -1;
+      missing += 1;
+      continue;
+    }
+    let code = codeOf[whole]!;
+    if (code < 0) {
+      code = book.next(row);
+      codeOf[whole] = code;
     }
     codes[row] = code;
   }
-  return { codes, count: book.count, firstRow: book.firstRow(), missing: 0 };
+  return { codes, count: book.count, firstRow: book.firstRow(), missing };
+}
+
+/**
+ * The range of a column of 32-bit whole numbers: what nearly all columns of clusters and strata are. Integer
+ * arithmetic is several times faster than asking doubles whether they are whole.
+ */
+function wholeRange(values: Float64Array): { least: number; most: number } | undefined {
+  let least = 0x7fffffff;
+  let most = -0x80000000;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    const whole = value | 0;
+    if (whole !== value) {
+      if (Number.isNaN(value)) continue;
+      return undefined;
+    }
+    if (whole < least) least = whole;
+    if (whole > most) most = whole;
+  }
+  return least <= most ? { least, most } : undefined;
 }
 
 function codesOfNumbers(values: Float64Array): Codes {
+  const small = codesOfSmall(values);
+  if (small !== undefined) return small;
   const range = wholeRange(values);
   if (range !== undefined && tableFits(range.most - range.least + 1, values.length)) {
-    return codesOfWhole(values, range.least, range.most - range.least + 1);
+    return codesByTable(values, range.least, range.most - range.least + 1);
   }
   return codesByMap(values, Number.NEGATIVE_INFINITY);
 }

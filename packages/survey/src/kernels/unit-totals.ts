@@ -1,3 +1,13 @@
+import {
+  addOrderedTerm,
+  addOrderedWeights,
+  addRunTerm,
+  addRunValues,
+  addRunWeights,
+  type CellOrder,
+} from "./run-totals.js";
+import type { Runs } from "./runs.js";
+
 /**
  * Weighted totals of row variables in every unit and group, with the rounding errors kept beside
  * (Neumaier), so that any order and any split of the rows gives the same sums.
@@ -14,10 +24,23 @@ export interface UnitTotals {
   readonly lost: readonly Float64Array[];
 }
 
+/** What the totals of every variable have in common: rows and weights of each cell. */
+export interface WeightTotals {
+  readonly rows: Float64Array;
+  readonly sums: Float64Array;
+  readonly lost: Float64Array;
+}
+
 /** Rows to be added to {@link UnitTotals}. */
 export interface RowChunk {
   readonly length: number;
   readonly unit: Int32Array;
+  /** The same as `unit`, where rows of a unit are next to each other. */
+  readonly runs?: Runs | undefined;
+  /** Rows and weights of the cells, where they have been added up before: the totals must then be empty. */
+  readonly weighed?: WeightTotals | undefined;
+  /** The rows that are inside in the order of their cells, where that is known. */
+  readonly order?: CellOrder | undefined;
   /** Group of each row, -1 for rows that are outside; left out: all in group 0. */
   readonly group?: Int32Array | undefined;
   readonly weight: Float64Array;
@@ -119,12 +142,62 @@ function addTerm(totals: UnitTotals, chunk: RowChunk, term: number): void {
   }
 }
 
+function addByRuns(totals: UnitTotals, runs: Runs, { weight, terms, weighed }: RowChunk): void {
+  const { rows } = totals;
+  const { start, unit } = runs;
+  let term = 0;
+  if (weighed === undefined) {
+    for (let run = 0; run < unit.length; run++) rows[unit[run]!]! += start[run + 1]! - start[run]!;
+    if (terms.length === 0) addRunWeights(totals, runs, weight);
+    else addRunValues(totals, runs, weight, terms[term++]!);
+  }
+  for (; term < terms.length; term++) addRunTerm(totals, runs, weight, terms[term]!, term + 1);
+}
+
+function addByOrder(
+  totals: UnitTotals,
+  order: CellOrder,
+  { weight, terms, weighed }: RowChunk,
+): void {
+  const { rows } = totals;
+  const { start } = order;
+  if (weighed === undefined) {
+    for (let cell = 0; cell < rows.length; cell++) rows[cell]! += start[cell + 1]! - start[cell]!;
+    addOrderedWeights(totals, order, weight);
+  }
+  for (let term = 0; term < terms.length; term++) {
+    addOrderedTerm(totals, order, weight, terms[term]!, term + 1);
+  }
+}
+
 /** Adds rows, in place. */
 export function addRows(totals: UnitTotals, chunk: RowChunk): UnitTotals {
-  if (chunk.terms.length === 0) addWeights(totals, chunk);
-  else addWeightsAndTerm(totals, chunk, 0);
-  for (let term = 1; term < chunk.terms.length; term++) addTerm(totals, chunk, term);
+  const { runs, order, group, terms, weighed } = chunk;
+  if (weighed !== undefined) {
+    totals.rows.set(weighed.rows);
+    totals.sums[0]!.set(weighed.sums);
+    totals.lost[0]!.set(weighed.lost);
+  }
+  if (group === undefined && totals.groups === 1 && runs !== undefined) {
+    addByRuns(totals, runs, chunk);
+    return totals;
+  }
+  if (order !== undefined) {
+    addByOrder(totals, order, chunk);
+    return totals;
+  }
+  let term = 0;
+  if (weighed === undefined) {
+    if (terms.length === 0) addWeights(totals, chunk);
+    else addWeightsAndTerm(totals, chunk, term++);
+  }
+  for (; term < terms.length; term++) addTerm(totals, chunk, term);
   return totals;
+}
+
+/** Rows and weights of totals that are not yet settled, to be kept. */
+export function weightTotals({ rows, sums, lost }: UnitTotals): WeightTotals {
+  return { rows: rows.slice(), sums: sums[0]!.slice(), lost: lost[0]!.slice() };
 }
 
 /** Folds the kept rounding errors into the sums, in place. */

@@ -1,4 +1,6 @@
+import { throwIfErrors } from "@vitalcore/core";
 import { gamma, studentT } from "@vitalcore/stats/distributions";
+import { find } from "../catalog.js";
 import { clopperPearsonLimits, kornGraubardSize } from "../proportions/proportion-intervals.js";
 
 /** Whether a number may be published. */
@@ -34,6 +36,19 @@ export interface ProportionVerdict {
   readonly intervalSize: number;
   /** Width that was compared: that of the interval, or 0 for p = 0 and p = 1, as NCHS staff code it. */
   readonly width: number;
+}
+
+/** @throws VitalError `survey/option` with all of the given that are wrong. */
+function refuse(
+  checks: readonly (readonly [option: string, found: number, isRight: boolean, wanted: string])[],
+): void {
+  throwIfErrors(
+    checks
+      .filter(([, , isRight]) => !isRight)
+      .map(([option, found, , wanted]) =>
+        find("survey/option", { found, facts: { option: `\`${option}\``, wanted } }),
+      ),
+  );
 }
 
 /** Limits as decimals have no exact binary form: 0.4 - 0.35 > 0.05. Equality is meant to count. */
@@ -75,6 +90,7 @@ function decide(
  * @param input.effectiveSize - to use in place of p(1-p)/se^2.
  * @returns the verdict, its reason, and the interval that it was made from. For p = 0 and p = 1 the width
  *   counts as 0, as in the code that NCHS staff publish.
+ * @throws VitalError `survey/option`.
  *
  * Source: Parker and others (2017), Vital and Health Statistics 2(175); steps and order of the cap as in
  * CDCgov/surveytable.
@@ -89,14 +105,23 @@ function decide(
  */
 export function nchsProportion(input: {
   readonly p: number;
-  readonly standardError: number;
+  /** Needed unless `interval` and `effectiveSize` are given. */
+  readonly standardError?: number;
   readonly n: number;
   readonly degreesOfFreedom: number;
   readonly level?: number;
   readonly interval?: { readonly lower: number; readonly upper: number };
   readonly effectiveSize?: number;
 }): ProportionVerdict {
-  const { p, standardError, n, degreesOfFreedom, level = 0.95 } = input;
+  const { p, n, degreesOfFreedom, level = 0.95 } = input;
+  const isKnown = input.interval !== undefined && input.effectiveSize !== undefined;
+  const standardError = input.standardError ?? (isKnown || p === 0 || p === 1 ? 0 : Number.NaN);
+  refuse([
+    ["p", p, p >= 0 && p <= 1, "a proportion from 0 to 1"],
+    ["n", n, n >= 0 && n < Number.POSITIVE_INFINITY, "the number of answers"],
+    ["standardError", standardError, standardError >= 0, "a number from 0"],
+    ["degreesOfFreedom", degreesOfFreedom, !Number.isNaN(degreesOfFreedom), "a number"],
+  ]);
   const certain = p === 0 || p === 1 || !(standardError > 0);
   const raw = certain ? n : (p * (1 - p)) / standardError ** 2;
   const effectiveSize = Math.min(n, input.effectiveSize ?? raw);
@@ -139,6 +164,7 @@ const finite = (value: number): number | null => (Number.isFinite(value) ? value
  * @param input.n - unweighted cases.
  * @param input.kishDesignEffect - see {@link weightDiagnostics}.
  * @param input.degreesOfFreedom - of the design in the domain.
+ * @throws VitalError `survey/option`.
  *
  * Source: Parker and others (2023), Vital and Health Statistics 2(200); as coded in CDCgov/surveytable.
  *
@@ -156,6 +182,13 @@ export function nchsRate(input: {
   readonly degreesOfFreedom: number;
 }): RateVerdict {
   const { value, standardError, n, kishDesignEffect, degreesOfFreedom } = input;
+  refuse([
+    ["value", value, Number.isFinite(value), "a number"],
+    ["standardError", standardError, standardError >= 0, "a number from 0"],
+    ["n", n, n >= 0 && n < Number.POSITIVE_INFINITY, "the number of cases"],
+    ["kishDesignEffect", kishDesignEffect, kishDesignEffect > 0, "a number above 0"],
+    ["degreesOfFreedom", degreesOfFreedom, !Number.isNaN(degreesOfFreedom), "a number"],
+  ]);
   const effectiveSize = Math.min(n, n / kishDesignEffect);
   if (!(value > 0)) {
     return {
@@ -191,6 +224,7 @@ export function nchsRate(input: {
  *
  * @param events - a whole number.
  * @param population - of the rate; 1 for a count.
+ * @throws VitalError `survey/option`.
  *
  * Source: Parker and others (2023), Vital and Health Statistics 2(200); limits of Garwood (1936).
  *
@@ -205,6 +239,10 @@ export function nchsRegisterRate(
   events: number,
   population: number,
 ): Omit<RateVerdict, "effectiveSize"> & { readonly rate: number } {
+  refuse([
+    ["events", events, Number.isInteger(events) && events >= 0, "a whole number from 0"],
+    ["population", population, population > 0, "a number above 0"],
+  ]);
   const below = events > 0 ? gamma({ shape: events }).quantile(0.025) : 0;
   const above = gamma({ shape: events + 1 }).upperQuantile(0.025);
   const relativeWidth = events > 0 ? (above - below) / events : Number.POSITIVE_INFINITY;

@@ -62,7 +62,8 @@ function designRowsOf(parts: DesignParts, { domains, groups }: SelectedRows): Fl
   const rows = new Float64Array(groups);
   if (parts.adjustments.length > 0 || domains.group === undefined)
     return rows.fill(parts.table.length);
-  for (const g of domains.group) if (g >= 0) rows[g]! += 1;
+  const { group } = domains;
+  for (let row = 0; row < group.length; row++) if (group[row]! >= 0) rows[group[row]!]! += 1;
   return rows;
 }
 

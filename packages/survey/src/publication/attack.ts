@@ -1,19 +1,11 @@
-import { throwIfErrors } from "@vitalcore/core";
-import { find } from "../catalog.js";
-import { type Constraint, maximize, maximizeWhole } from "./linear-program.js";
-
-/** A count that is published or hidden. */
-export interface CountCell {
-  readonly id: string;
-  readonly value: number;
-}
-
-/** What is known of counts: `sum coefficient * cell  op  right`. Totals, differences of tables, bounds. */
-export interface CountRelation {
-  readonly terms: readonly { readonly cell: string; readonly coefficient: number }[];
-  readonly op: "=" | "<=" | ">=";
-  readonly right: number;
-}
+import {
+  type CountCell,
+  type CountRelation,
+  checkCounts,
+  checkThreshold,
+  isSmall,
+} from "./counts.js";
+import { extremeOf, isConsistent, readerView } from "./reader.js";
 
 /** What the attacker knows of hidden counts, beside the relations. */
 export type AttackerKnowledge =
@@ -21,7 +13,7 @@ export type AttackerKnowledge =
   | "basic"
   /** Zeros are printed, so that hidden counts are at least 1. */
   | "positive"
-  /** Primary and complementary cells carry different symbols: below the threshold, and not. */
+  /** Primary and complementary counts carry different symbols: below the threshold, and not. */
   | "marked";
 
 /** What an attacker finds out about a hidden count. */
@@ -42,12 +34,14 @@ export type Protection =
   | "protected"
   /** Somebody can prove that a small count is below the threshold. */
   | "narrow"
-  /** A small count can be recovered. */
+  /** A small count can be recovered, or is shown. */
   | "broken";
 
 /** An attack on a table with hidden counts. */
 export interface Attack {
-  readonly verdict: Protection;
+  /** `contradictory`: no whole counts fit what is published. */
+  readonly verdict: Protection | "contradictory";
+  /** Every hidden count, in the order of the counts; none where the publication contradicts itself. */
   readonly recovered: readonly Recovered[];
 }
 
@@ -55,80 +49,23 @@ export interface Attack {
 export interface HiddenCounts {
   readonly cells: readonly CountCell[];
   readonly relations: readonly CountRelation[];
-  /** Ids of hidden cells. */
-  readonly hidden: Iterable<string>;
-  /** Counts from 1 to threshold - 1 are small. */
-  readonly threshold: number;
-}
-
-/** Whether a count needs protection. */
-export function isSmall(value: number, threshold: number): boolean {
-  return value >= 1 && value < threshold;
-}
-
-/** Checks that relations name cells that exist. */
-export function checkRelations(
-  cells: readonly CountCell[],
-  relations: readonly CountRelation[],
-): void {
-  const known = new Set(cells.map(({ id }) => id));
-  const unknown = new Set(
-    relations.flatMap(({ terms }) => terms.map(({ cell }) => cell)).filter((id) => !known.has(id)),
-  );
-  throwIfErrors(
-    [...unknown].map((found) =>
-      find("survey/option", {
-        found,
-        facts: { option: "a cell in a relation", wanted: "a known id" },
-      }),
-    ),
-  );
-}
-
-/** Relations with the published counts put in: constraints on the hidden ones alone. */
-function constraintsOn(
-  hidden: readonly string[],
-  values: ReadonlyMap<string, number>,
-  relations: readonly CountRelation[],
-): Constraint[] {
-  const position = new Map(hidden.map((id, j) => [id, j]));
-  return relations.flatMap(({ terms, op, right }) => {
-    const coefficients = new Float64Array(hidden.length);
-    let rest = right;
-    let touches = false;
-    for (const { cell, coefficient } of terms) {
-      const j = position.get(cell);
-      if (j === undefined) rest -= coefficient * values.get(cell)!;
-      else {
-        coefficients[j]! += coefficient;
-        touches = true;
-      }
-    }
-    return touches ? [{ coefficients, op, right: rest }] : [];
-  });
-}
-
-function boundsOf(
-  cell: string,
-  threshold: number,
-  value: number,
-  knowledge: AttackerKnowledge,
-): readonly [number, number] {
-  void cell;
-  if (knowledge === "basic") return [0, Number.POSITIVE_INFINITY];
-  if (knowledge === "positive") return [1, Number.POSITIVE_INFINITY];
-  return isSmall(value, threshold) ? [1, threshold - 1] : [threshold, Number.POSITIVE_INFINITY];
+  /** Ids of hidden counts; those without a value are hidden in any case. */
+  readonly hidden?: Iterable<string>;
+  /** Hidden counts that are small, which the verdict is about; left out: those whose known value is, and those unknown. */
+  readonly small?: Iterable<string>;
+  /** Counts from 1 to threshold - 1 are small; left out, only counts that are recovered exactly matter. */
+  readonly threshold?: number;
 }
 
 /**
  * Plays the attacker: what can be found out about hidden counts from the published ones and from how the
- * tables hang together.
+ * tables hang together, by linear programming in fractions and in whole numbers.
  *
- * @param counts - all counts, the hidden ones with their true values, which the attack does not use except
- *   to tell small cells from others.
- * @param knowledge - default "basic".
+ * @param counts - all counts; the values of hidden ones serve to tell small ones from others, nothing else.
+ * @param knowledge - default "basic". "marked" needs the values and the threshold.
  * @returns for every hidden count its bounds, and the verdict.
- * @throws VitalError `survey/option` for a relation with an unknown cell.
+ * @throws VitalError `survey/unknown-count`, `survey/duplicate-count`, `survey/not-a-count`, `survey/option`,
+ *   `survey/suppression-too-large`.
  *
  * Source: Fischetti and Salazar (2001), Management Science 47:1008-1027; Hundepool and others (2012),
  * *Statistical Disclosure Control*, chapter 4.
@@ -137,60 +74,63 @@ function boundsOf(
  * ```ts
  * import { attackCounts } from "@vitalcore/survey/publication";
  * const attack = attackCounts({
- *   cells: [{ id: "urban", value: 30 }, { id: "rural", value: 2 }, { id: "all", value: 32 }],
- *   relations: [
- *     {
- *       terms: [
- *         { cell: "urban", coefficient: 1 },
- *         { cell: "rural", coefficient: 1 },
- *         { cell: "all", coefficient: -1 },
- *       ],
- *       op: "=",
- *       right: 0,
- *     },
- *   ],
- *   hidden: ["rural"],
- *   threshold: 5,
+ *   cells: [{ id: "urban", value: 30 }, { id: "rural", value: null }, { id: "all", value: 32 }],
+ *   relations: [{ terms: { urban: 1, rural: 1, all: -1 }, op: "=", right: 0 }],
  * });
  * attack.verdict; // => "broken"
+ * attack.recovered[0]?.wholeUpper; // => 2
  * ```
  */
 export function attackCounts(counts: HiddenCounts, knowledge: AttackerKnowledge = "basic"): Attack {
-  const { cells, relations, threshold } = counts;
-  checkRelations(cells, relations);
-  const values = new Map(cells.map(({ id, value }) => [id, value]));
-  const hidden = [...counts.hidden];
-  const constraints = constraintsOn(hidden, values, relations);
-  hidden.forEach((cell, j) => {
-    const [least, most] = boundsOf(cell, threshold, values.get(cell)!, knowledge);
-    const coefficients = new Float64Array(hidden.length);
-    coefficients[j] = 1;
-    if (least > 0) constraints.push({ coefficients, op: ">=", right: least });
-    if (Number.isFinite(most)) constraints.push({ coefficients, op: "<=", right: most });
+  const { cells, relations, threshold = Number.POSITIVE_INFINITY } = counts;
+  const hidden = new Set(counts.hidden ?? []);
+  checkCounts(cells, relations, {
+    named: [...hidden, ...(counts.small ?? [])],
+    allowUnknown: true,
   });
-  const recovered = hidden.map((cell, j): Recovered => {
-    const up = new Float64Array(hidden.length);
-    up[j] = 1;
-    const down = new Float64Array(hidden.length);
-    down[j] = -1;
-    const high = maximize(up, constraints);
-    const low = maximize(down, constraints);
-    const wholeHigh = maximizeWhole(up, constraints);
-    const wholeLow = -maximizeWhole(down, constraints) + 0;
-    return {
+  if (counts.threshold !== undefined) checkThreshold(counts.threshold);
+  for (const { id, value } of cells) if (value === null) hidden.add(id);
+  const boundsOf = ({ value }: CountCell): readonly [number, number] => {
+    if (knowledge === "basic") return [0, Number.POSITIVE_INFINITY];
+    if (knowledge === "positive" || value === null) return [1, Number.POSITIVE_INFINITY];
+    return isSmall(value, threshold) ? [1, threshold - 1] : [threshold, Number.POSITIVE_INFINITY];
+  };
+  const view = readerView(cells, relations, hidden, boundsOf);
+  if (!isConsistent(view)) return { verdict: "contradictory", recovered: [] };
+  const recovered: Recovered[] = [];
+  for (const [index, cell] of view.hidden.entries()) {
+    const low = extremeOf(view, index, -1);
+    const high = extremeOf(view, index, 1);
+    if (low === undefined || high === undefined) return { verdict: "contradictory", recovered: [] };
+    recovered.push({
       cell,
-      lower: low.status === "optimal" ? -low.value + 0 : 0,
-      upper: high.status === "optimal" ? high.value : null,
-      wholeLower: wholeLow,
-      wholeUpper: Number.isFinite(wholeHigh) ? wholeHigh : null,
-      exact: wholeLow === wholeHigh,
-    };
-  });
-  const small = recovered.filter(({ cell }) => isSmall(values.get(cell)!, threshold));
-  const shownSmall = cells.some(
-    ({ id, value }) => isSmall(value, threshold) && !hidden.includes(id),
+      lower: low.real,
+      upper: Number.isFinite(high.real) ? high.real : null,
+      wholeLower: low.whole,
+      wholeUpper: Number.isFinite(high.whole) ? high.whole : null,
+      exact: low.whole === high.whole,
+    });
+  }
+  const secret = new Set(
+    counts.small ??
+      cells
+        .filter(({ id, value }) => hidden.has(id) && (value === null || isSmall(value, threshold)))
+        .map(({ id }) => id),
   );
-  const broken = shownSmall || small.some(({ exact }) => exact);
-  const narrow = small.some(({ wholeUpper }) => wholeUpper !== null && wholeUpper < threshold);
-  return { verdict: broken ? "broken" : narrow ? "narrow" : "protected", recovered };
+  const shown =
+    counts.threshold !== undefined &&
+    cells.some(({ id, value }) => !hidden.has(id) && isSmall(value, threshold));
+  return { verdict: shown ? "broken" : verdictOn(recovered, secret, threshold), recovered };
+}
+
+function verdictOn(
+  recovered: readonly Recovered[],
+  secret: ReadonlySet<string>,
+  threshold: number,
+): Protection {
+  const small = recovered.filter(({ cell }) => secret.has(cell));
+  if (small.some(({ exact }) => exact)) return "broken";
+  const isKnownSmall = ({ wholeUpper }: Recovered) =>
+    wholeUpper !== null && Number.isFinite(threshold) && wholeUpper < threshold;
+  return small.some(isKnownSmall) ? "narrow" : "protected";
 }

@@ -7,27 +7,31 @@ import {
   type Result,
   type ResultData,
   type ResultKind,
+  throwIfErrors,
+  VitalError,
 } from "@vitalcore/core";
 import { find } from "../catalog.js";
 import type { ColumnName, SurveyDesign } from "../design/survey-design.js";
 import { sortedCodes } from "../kernels/codes.js";
 import { type PrevalenceEstimate, prevalence } from "../proportions/prevalence.js";
 import type { ProportionOf, ProportionOptions } from "../proportions/proportion.js";
-import type { CountCell, CountRelation, Protection } from "./attack.js";
-import { type SuppressionOptions, suppressCounts } from "./suppress.js";
+import type { Protection } from "./attack.js";
+import { type CountPreset, type CountPresetName, countPresets } from "./count-presets.js";
+import type { CountCell, CountRelation } from "./counts.js";
+import { type ProtectCountsOptions, protectCounts } from "./protect.js";
 
 /** Why a cell of a published table shows no number. */
 export type CellStatus =
   | "shown"
   /** Hidden so that nobody can be singled out. */
   | "confidential"
-  /** Too few cases or too wide an interval (NCHS 2017, DHS). */
+  /** Too few cases or too wide an interval, by the reliability presets. */
   | "unreliable"
   /** Nobody in the cell. */
   | "empty";
 
 /** A cell of a published table: what is hidden is not in it. */
-export interface PublishedCell {
+export interface TableCell {
   /** Value of the row's column; "Total" for the margin. */
   readonly row: Cell;
   readonly column: Cell;
@@ -50,8 +54,11 @@ export interface PublicationTable extends ResultData {
   readonly columnName: string;
   readonly rows: readonly Cell[];
   readonly columns: readonly Cell[];
-  readonly cells: readonly PublishedCell[];
-  readonly threshold: number;
+  readonly cells: readonly TableCell[];
+  /** The rule on small numbers of people, with its source. */
+  readonly counts: CountPreset;
+  /** The rules on uncertain percentages. */
+  readonly reliability: readonly ReliabilityPreset[];
   /** Decimals of percentages. */
   readonly digits: number;
   /** The verdict of the attack on the table, before it is printed. */
@@ -60,12 +67,19 @@ export interface PublicationTable extends ResultData {
   readonly findings: readonly Finding[];
 }
 
+/** Which percentages are too uncertain to be shown: see `nchsProportion` and `dhsVerdict`. */
+export type ReliabilityPreset = "nchs-proportion-2017" | "dhs";
+
 /** How a table is made and protected. */
 export interface PublicationOptions<Name extends string = string>
-  extends Omit<SuppressionOptions, "keep" | "hide">,
+  extends Pick<ProtectCountsOptions, "against">,
     Pick<ProportionOptions<Name>, "level" | "interval" | "missing"> {
   readonly rows: Name;
   readonly columns: Name;
+  /** The rule on small numbers of people: a preset's name, or a threshold with its source. There is no default. */
+  readonly counts: CountPresetName | CountPreset;
+  /** The rules on uncertain percentages; an empty list for none. There is no default. */
+  readonly reliability: readonly ReliabilityPreset[];
   readonly title?: string;
   /** Decimals of percentages; default 1. */
   readonly digits?: number;
@@ -74,7 +88,7 @@ export interface PublicationOptions<Name extends string = string>
 const TOTAL = "Total";
 
 function display(
-  { percent, lower, upper, status, parentheses }: PublishedCell,
+  { percent, lower, upper, status, parentheses }: TableCell,
   digits: number,
 ): string {
   if (status === "confidential") return "*";
@@ -158,7 +172,7 @@ function linkedCounts(
   const relations: CountRelation[] = [];
   const add = (terms: readonly (readonly [string, number])[]) =>
     relations.push({
-      terms: terms.map(([cell, coefficient]) => ({ cell, coefficient })),
+      terms: Object.fromEntries(terms),
       op: "=",
       right: 0,
     });
@@ -191,8 +205,8 @@ function linkedCounts(
 }
 
 /**
- * Makes a two-way table of a prevalence that may be printed: unreliable percentages are left out (NCHS 2017,
- * DHS), and every percentage is hidden from which the number of people behind it could tell who they are. The
+ * Makes a two-way table of a prevalence that may be printed: percentages that the named rules call unreliable are
+ * left out, and every percentage is hidden from which the number of people behind it could tell who they are. The
  * attacker is taken to know the number of yes and of no answers behind every percentage that is shown, all
  * margins, and that zeros are printed.
  *
@@ -200,11 +214,12 @@ function linkedCounts(
  * @param what - a 0/1 column, or `{ column, event }`.
  * @param options.rows - column that makes the rows of the table.
  * @param options.columns - column that makes its columns.
- * @param options.threshold - numbers of people below this are small; default 5.
- * @returns the table; `protection` is the verdict of the attack on it.
- * @throws VitalError as `prevalence` does.
+ * @param options.counts - the rule on small numbers of people, see {@link countPresets}.
+ * @param options.reliability - the rules on uncertain percentages.
+ * @returns the table, which names its rules; `protection` is the verdict of the attack on it.
+ * @throws VitalError `survey/option`, and as `prevalence` does.
  *
- * Source: Hundepool and others (2012), *Statistical Disclosure Control*, chapter 4; see `suppressCounts`.
+ * Source: Hundepool and others (2012), *Statistical Disclosure Control*, chapter 4; see {@link protectCounts}.
  *
  * @example
  * ```ts
@@ -215,7 +230,12 @@ function linkedCounts(
  *   place: i % 4 < 2 ? "urban" : "rural",
  *   threat: i % 5 === 0 ? 1 : 0,
  * }));
- * const table = publicationTable(surveyDesign(rows, {}), "threat", { rows: "age", columns: "place" });
+ * const table = publicationTable(surveyDesign(rows, {}), "threat", {
+ *   rows: "age",
+ *   columns: "place",
+ *   counts: "cms",
+ *   reliability: ["nchs-proportion-2017", "dhs"],
+ * });
  * table.protection; // => "protected"
  * table.cells[0]?.percent; // => 20
  * ```
@@ -227,7 +247,9 @@ export function publicationTable<Row extends Columns>(
 ): Result<PublicationTable> {
   const outcome: ProportionOf = typeof what === "string" ? { column: what } : what;
   const names = [options.rows, options.columns] as const;
-  const { threshold = 5, digits = 1 } = options;
+  const { digits = 1, reliability } = options;
+  const preset = countPresetOf(options.counts);
+  checkReliability(reliability);
   const plain = design as SurveyDesign;
   const { counts, labels } = countCells(plain, outcome, names);
   const size = [labels[0].length, labels[1].length] as const;
@@ -251,11 +273,15 @@ export function publicationTable<Row extends Columns>(
   }
   const unreliable = new Set(
     [...estimates]
-      .filter(([, { nchs2017, dhs }]) => nchs2017?.verdict === "suppress" || dhs === "suppress")
+      .filter(
+        ([, { nchs2017, dhs }]) =>
+          (reliability.includes("nchs-proportion-2017") && nchs2017?.verdict === "suppress") ||
+          (reliability.includes("dhs") && dhs === "suppress"),
+      )
       .map(([key]) => key),
   );
-  const suppression = suppressCounts(cells, relations, {
-    threshold,
+  const suppression = protectCounts(cells, relations, {
+    threshold: preset.threshold,
     ...(options.against !== undefined && { against: options.against }),
   });
   const hidden = new Set([...suppression.primary, ...suppression.complementary]);
@@ -265,7 +291,7 @@ export function publicationTable<Row extends Columns>(
   const rounded = (value: number | null | undefined) =>
     value === null || value === undefined ? null : Number((100 * value).toFixed(digits));
   const published = [...labels[0], TOTAL].flatMap((row, i) =>
-    [...labels[1], TOTAL].map((column, j): PublishedCell => {
+    [...labels[1], TOTAL].map((column, j): TableCell => {
       const key = `${i < size[0] ? i : "*"}|${j < size[1] ? j : "*"}`;
       const estimate = estimates.get(key);
       const n = counts.get(key)?.n ?? 0;
@@ -281,7 +307,7 @@ export function publicationTable<Row extends Columns>(
         lower: shown ? rounded(estimate?.interval?.lower) : null,
         upper: shown ? rounded(estimate?.interval?.upper) : null,
         n: hidden.has(`n|${key}`) ? null : n,
-        parentheses: shown && estimate?.dhs === "parentheses",
+        parentheses: shown && reliability.includes("dhs") && estimate?.dhs === "parentheses",
       };
     }),
   );
@@ -293,15 +319,39 @@ export function publicationTable<Row extends Columns>(
     rows: [...labels[0], TOTAL],
     columns: [...labels[1], TOTAL],
     cells: published,
-    threshold,
+    counts: preset,
+    reliability,
     digits,
     protection: suppression.verdict,
     notes: [
       `Percent with ${+(100 * (options.level ?? 0.95)).toFixed(4)} % confidence interval; n is the unweighted number of answers.`,
-      `* hidden to protect respondents; – too uncertain to print; ( ) 25 to 49 cases.`,
+      `* hidden to protect respondents (${preset.source}), and what would give them away.`,
+      ...(reliability.length > 0
+        ? [`– too uncertain to print: ${reliability.map((name) => RULES[name]).join("; ")}.`]
+        : []),
     ],
     findings: dedupe(findings),
   });
+}
+
+const RULES: Readonly<Record<ReliabilityPreset, string>> = {
+  "nchs-proportion-2017": "NCHS data presentation standards for proportions (2017)",
+  dhs: "DHS, fewer than 25 cases; ( ) 25 to 49",
+};
+
+function countPresetOf(given: CountPresetName | CountPreset | undefined): CountPreset {
+  if (typeof given === "object") return given;
+  if (given !== undefined && Object.hasOwn(countPresets, given)) return countPresets[given];
+  const wanted = `one of ${Object.keys(countPresets).join(", ")}, or a threshold with its source`;
+  const facts = { option: "`counts`", wanted };
+  throw new VitalError([find("survey/option", { found: given ?? null, facts })]);
+}
+
+function checkReliability(given: readonly ReliabilityPreset[] | undefined): void {
+  const wanted = `a list of ${Object.keys(RULES).join(", ")}, or an empty one`;
+  const facts = { option: "`reliability`", wanted };
+  const unknown = (given ?? [null]).filter((name) => name === null || !Object.hasOwn(RULES, name));
+  throwIfErrors(unknown.map((found) => find("survey/option", { found, facts })));
 }
 
 function dedupe(findings: readonly Finding[]): Finding[] {

@@ -1,8 +1,10 @@
-import { type Columns, randomStream, throwIfErrors } from "@vitalcore/core";
+import { type Columns, type Finding, randomStream, throwIfErrors } from "@vitalcore/core";
 import { find } from "../catalog.js";
+import type { LonelyPolicy } from "../design/design-spec.js";
 import { type DesignParts, SurveyDesign } from "../design/survey-design.js";
 import type { FrameStage } from "../kernels/sample-frame.js";
 import { halfSamples } from "./hadamard.js";
+import { multistageBootstrap } from "./multistage-bootstrap.js";
 import { type ReplicateSet, unitReplicates } from "./replicate-set.js";
 
 /** How replicates are made from strata and clusters. */
@@ -18,9 +20,19 @@ export type ReplicateMethod =
   /** Canty and Davison: n_h units with replacement in each stratum. */
   | { readonly type: "bootstrap"; readonly replicates?: number; readonly seed?: number }
   /** Rao and Wu: n_h - 1 units with replacement, rescaled. */
-  | { readonly type: "rao-wu"; readonly replicates?: number; readonly seed?: number };
+  | { readonly type: "rao-wu"; readonly replicates?: number; readonly seed?: number }
+  /** Preston: half of the units of every stage without replacement, each stage with its finite population. */
+  | { readonly type: "multistage"; readonly replicates?: number; readonly seed?: number };
 
-type Made = Omit<ReplicateSet, "fill" | "count"> & { readonly multipliers: Float64Array[] };
+/** Replicates as factors of the units of a stage. */
+export type MadeReplicates = Omit<ReplicateSet, "fill" | "count"> & {
+  readonly multipliers: Float64Array[];
+  /** Units of the first stage, or of the last that enters the variance. */
+  readonly of: "first-stage" | "last-stage";
+};
+
+/** What of a design replicates are made from. */
+type Sampled = Pick<DesignParts, "frame" | "lonely" | "stratumLabel">;
 
 const MANY = 200;
 
@@ -29,7 +41,14 @@ function unitsOf(stage: FrameStage, stratum: number): Int32Array {
   return stage.order.subarray(stage.start[stratum]!, stage.start[stratum + 1]!);
 }
 
-function jackknife(stage: FrameStage, type: "JK1" | "JKn"): Made {
+/** A stratum's only unit left out, and the other strata raised for it (R: `jknweights`). */
+function withoutLonely(stage: FrameStage, unit: number): Float64Array {
+  const factor = new Float64Array(stage.units).fill(stage.strata / (stage.strata - 1));
+  factor[unit] = 0;
+  return factor;
+}
+
+function jackknife(stage: FrameStage, type: "JK1" | "JKn", lonely: LonelyPolicy): MadeReplicates {
   const multipliers: Float64Array[] = [];
   const rscales: number[] = [];
   let scale = 1;
@@ -38,6 +57,10 @@ function jackknife(stage: FrameStage, type: "JK1" | "JKn"): Made {
     const n = units.length;
     const finite = 1 - stage.fraction[units[0]!]!;
     if (type === "JK1") scale = ((n - 1) / n) * finite;
+    if (n === 1 && finite > 0 && lonely === "adjust" && stage.strata > 1) {
+      multipliers.push(withoutLonely(stage, units[0]!));
+      rscales.push((stage.strata - 1) / stage.strata);
+    }
     if (n === 1) continue;
     for (const left of units) {
       const factor = new Float64Array(stage.units).fill(1);
@@ -47,10 +70,19 @@ function jackknife(stage: FrameStage, type: "JK1" | "JKn"): Made {
       rscales.push(type === "JK1" ? 1 : ((n - 1) / n) * finite);
     }
   }
-  return { type, scale, rscales: Float64Array.from(rscales), mse: false, multipliers };
+  // Strata with one unit add the average of the others.
+  if (lonely === "average") scale *= stage.units / multipliers.length;
+  return {
+    type,
+    scale,
+    rscales: Float64Array.from(rscales),
+    mse: false,
+    multipliers,
+    of: "first-stage",
+  };
 }
 
-function halves(stage: FrameStage, rho: number): Made {
+function halves(stage: FrameStage, rho: number): MadeReplicates {
   const matrix = halfSamples(stage.strata);
   const multipliers = matrix.map((signs) => {
     const factor = new Float64Array(stage.units);
@@ -68,6 +100,7 @@ function halves(stage: FrameStage, rho: number): Made {
     rscales: new Float64Array(count).fill(1),
     mse: false,
     multipliers,
+    of: "first-stage",
   };
 }
 
@@ -76,7 +109,7 @@ function bootstrap(
   how: "bootstrap" | "rao-wu",
   replicates: number,
   seed: number | undefined,
-): Made {
+): MadeReplicates {
   const stream = randomStream({ label: `survey/${how}`, ...(seed !== undefined && { seed }) });
   const multipliers = Array.from({ length: replicates }, (_, r) => {
     const factor = new Float64Array(stage.units);
@@ -111,10 +144,11 @@ function bootstrap(
     rscales: new Float64Array(replicates).fill(1),
     mse: false,
     multipliers,
+    of: "first-stage",
   };
 }
 
-function firstStage({ frame }: DesignParts): FrameStage {
+function firstStage({ frame }: Sampled): FrameStage {
   const stage = frame?.stages[0];
   if (stage === undefined) {
     throwIfErrors([find("survey/needs-clusters", { facts: { what: "Making replicates" } })]);
@@ -122,9 +156,31 @@ function firstStage({ frame }: DesignParts): FrameStage {
   return stage!;
 }
 
-function make(parts: DesignParts, method: ReplicateMethod): Made {
+/** What the policy of the design cannot do about strata with one unit. */
+function lonelyFindings(
+  { lonely: { policy }, stratumLabel }: Sampled,
+  stage: FrameStage,
+  type: Exclude<ReplicateMethod["type"], "BRR" | "Fay">,
+): Finding[] {
+  const strata = [...stage.sampled.keys()].filter(
+    (h) => stage.sampled[h] === 1 && stage.fraction[unitsOf(stage, h)[0]!]! < 1,
+  );
+  if (strata.length === 0) return [];
+  if (policy === "fail") {
+    const facts = { count: strata.length, strata: strata.map(stratumLabel) };
+    return [find("survey/lonely-psu", { facts })];
+  }
+  const isJackknife = type === "JK1" || type === "JKn";
+  if (isJackknife || policy === "remove" || policy === "certainty") return [];
+  const wanted = '"remove" or "certainty", since one unit cannot be resampled, or a jackknife';
+  return [find("survey/option", { found: policy, facts: { option: "`lonely`", wanted } })];
+}
+
+/** Makes the factors of a method, or stops with what hinders it. Default: JKn with strata, JK1 without. */
+export function makeReplicates(parts: Sampled, asked?: ReplicateMethod): MadeReplicates {
   const stage = firstStage(parts);
-  const findings = [];
+  const method = asked ?? { type: stage.strata > 1 ? "JKn" : "JK1" };
+  const findings: Finding[] = [];
   if (method.type === "JK1" && stage.strata > 1) {
     const facts = { option: "`type`", wanted: '"JKn" for a design with strata' };
     findings.push(find("survey/option", { found: "JK1", facts }));
@@ -140,41 +196,39 @@ function make(parts: DesignParts, method: ReplicateMethod): Made {
     const facts = { option: "`rho`", wanted: "0 <= rho < 1" };
     findings.push(find("survey/option", { found: method.rho, facts }));
   }
-  const lonely = parts.lonely.policy === "fail" && method.type !== "BRR" && method.type !== "Fay";
-  if (lonely) {
-    const strata = [...stage.sampled.keys()].filter((h) => {
-      const unit = unitsOf(stage, h)[0]!;
-      return stage.sampled[h] === 1 && stage.fraction[unit]! < 1;
-    });
-    if (strata.length > 0) {
-      const facts = { count: strata.length, strata: strata.map(parts.stratumLabel) };
-      findings.push(find("survey/lonely-psu", { facts }));
-    }
+  const { policy } = parts.lonely;
+  if (method.type !== "BRR" && method.type !== "Fay") {
+    findings.push(...lonelyFindings(parts, stage, method.type));
   }
   throwIfErrors(findings);
   switch (method.type) {
     case "JK1":
     case "JKn":
-      return jackknife(stage, method.type);
+      return jackknife(stage, method.type, policy);
     case "BRR":
       return halves(stage, 0);
     case "Fay":
       return halves(stage, method.rho);
+    case "multistage":
+      return multistageBootstrap(parts.frame!.stages, method.replicates ?? MANY, method.seed);
     default:
       return bootstrap(stage, method.type, method.replicates ?? MANY, method.seed);
   }
 }
 
 /**
- * Makes replicate weights from the strata and first-stage units of a design. Finite population
- * corrections of the first stage go into the scale of a jackknife; later stages are dropped.
+ * Makes replicate weights from the strata and units of a design. Finite population corrections of the first
+ * stage go into the scale of a jackknife, and later stages are dropped; only "multistage" keeps them all.
+ * Strata with one unit follow the design's `lonely`: under "adjust" the jackknife leaves the unit out and raises
+ * the other strata, under "average" its scale grows, otherwise they are certain.
  *
  * @param design - from {@link surveyDesign}, before any calibration.
  * @param method - default: JKn with strata, JK1 without.
  * @param options.mse - center the variance at the full-sample estimate; default false.
  * @throws VitalError `survey/not-two-psus`, `survey/lonely-psu`, `survey/option`, `survey/needs-clusters`.
  *
- * Source: Wolter (2007), chapters 3 to 5; Canty and Davison (1999); Rao and Wu (1988); McCarthy (1969).
+ * Source: Wolter (2007), chapters 3 to 5; Canty and Davison (1999); Rao and Wu (1988); Preston (2009);
+ * McCarthy (1969).
  *
  * @example
  * ```ts
@@ -189,12 +243,11 @@ export function replicatesOf<Row extends Columns>(
   options: { readonly mse?: boolean } = {},
 ): SurveyDesign<Row> {
   const { parts } = design;
-  const strata = firstStage(parts).strata;
-  const { multipliers, ...set } = make(parts, method ?? { type: strata > 1 ? "JKn" : "JK1" });
+  const { multipliers, of, ...set } = makeReplicates(parts, method);
   const replicates = unitReplicates(
     { ...set, mse: options.mse ?? set.mse },
     multipliers,
-    parts.psuOfRow!,
+    of === "first-stage" ? parts.psuOfRow! : parts.unitOfRow!,
     parts.weights,
   );
   return new SurveyDesign<Row>({ ...parts, replicates, adjustments: [] });

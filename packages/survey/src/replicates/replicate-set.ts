@@ -32,6 +32,20 @@ function scaleOf(type: ReplicateType, count: number, rho: number): number {
   }
 }
 
+/** How the variance of given replicates is scaled. */
+export function replicateScales(
+  given: ReplicateSpec["replicates"],
+): Omit<ReplicateSet, "fill" | "count"> {
+  const { columns, type, rho = 0, rscales, mse = type === "SDR" } = given;
+  const count = columns.length;
+  return {
+    type,
+    scale: given.scale ?? scaleOf(type, count, rho),
+    rscales: Float64Array.from(rscales ?? new Array<number>(count).fill(1)),
+    mse,
+  };
+}
+
 /** Replicate weights that stand in the columns of a table. */
 export function readReplicates(
   check: ColumnCheck,
@@ -67,11 +81,8 @@ export function readReplicates(
     );
   }
   return {
-    type,
+    ...replicateScales(given),
     count,
-    scale: given.scale ?? scaleOf(type, count, rho),
-    rscales: Float64Array.from(given.rscales ?? new Array<number>(count).fill(1)),
-    mse: given.mse ?? type === "SDR",
     fill: (r, out) => {
       const column = values[r]!;
       if (combined) out.set(column);

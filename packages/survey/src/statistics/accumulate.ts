@@ -1,8 +1,5 @@
 import {
   type Cell,
-  type Column,
-  cellAt,
-  evaluate,
   type Finding,
   requireColumns,
   type Table,
@@ -12,11 +9,25 @@ import {
 } from "@vitalcore/core";
 import { find } from "../catalog.js";
 import { listOf } from "../design/design-spec.js";
-import { designNumbers, readProbabilities, readWeights } from "../design/read-columns.js";
+import {
+  type CheckedWeights,
+  designNumbers,
+  readProbabilities,
+  readWeights,
+} from "../design/read-columns.js";
 import { readBinary, readEvent, readNumbers } from "../estimates/read-variable.js";
-import { type Codes, codesOf, oneCode, pairCodes } from "../kernels/codes.js";
+import { hasHoles } from "../kernels/holes.js";
+import { addRows, emptyUnitTotals, type UnitTotals } from "../kernels/unit-totals.js";
+import {
+  type ChunkGroups,
+  type ChunkUnits,
+  cellsOfChunk,
+  codeGroups,
+  codeUnits,
+  unitOfRows,
+} from "./code-chunk.js";
 import { keyColumns, plannedColumns, type StatisticsPlan } from "./plan.js";
-import { addTo, type UnitTable, unitRow } from "./unit-table.js";
+import { addTo, keyText, type UnitTable, unitRow } from "./unit-table.js";
 
 function readValues(table: Table, plan: StatisticsPlan): Float64Array[] {
   if (plan.statistic !== "proportion") {
@@ -27,32 +38,109 @@ function readValues(table: Table, plan: StatisticsPlan): Float64Array[] {
 }
 
 /** Weights of a chunk; a chunk may be all zero, a file may not. */
-function readChunkWeights(table: Table, plan: StatisticsPlan, findings: Finding[]): Float64Array {
-  const { weights, probabilities } = plan.design;
+function readChunkWeights(
+  table: Table,
+  { design: { weights, probabilities } }: StatisticsPlan,
+  findings: Finding[],
+): CheckedWeights {
   const own: Finding[] = [];
   const check = { table, findings: own };
-  const values =
+  const read =
     weights !== undefined
       ? readWeights(check, weights)
       : probabilities !== undefined
         ? readProbabilities(check, probabilities)
-        : new Float64Array(table.length).fill(1);
+        : { weights: new Float64Array(table.length).fill(1), zeroWeights: false };
   findings.push(...own.filter(({ code }) => code !== "survey/all-weights-zero"));
-  return values;
+  return read;
 }
 
-/** Rows that are in the domain and in a group: others are kept under nulls. */
-function insideOf(table: Table, { subset, by = [] }: StatisticsPlan): Uint8Array {
-  const inside = new Uint8Array(table.length).fill(1);
-  if (subset !== undefined) {
-    const { column } = evaluate({ op: "and", args: [subset] }, table);
-    for (let row = 0; row < inside.length; row++) if (cellAt(column, row) !== true) inside[row] = 0;
+/** What the rows of a chunk add to the cells (unit x group) in which they lie. */
+interface ChunkTotals {
+  readonly totals: UnitTotals;
+  /** Rows with a weight other than zero and an answer. */
+  readonly positive: Float64Array;
+  /** Rows with a weight and without an answer. */
+  readonly missing: Float64Array | undefined;
+  /** Cells that any row lies in, as unit * (groups + 1) + group + 1; undefined: those with rows in the totals. */
+  readonly seen: Uint8Array | undefined;
+}
+
+interface ChunkRows extends CheckedWeights {
+  readonly values: readonly Float64Array[];
+  readonly units: ChunkUnits;
+  readonly groups: ChunkGroups;
+  /** Whether the units hold the groups, all of them seen. */
+  readonly combined: boolean;
+}
+
+function totalsOf(rows: ChunkRows, plan: StatisticsPlan): ChunkTotals {
+  const { weights, zeroWeights, values, units, groups, combined } = rows;
+  const { count } = groups;
+  const totals = emptyUnitTotals(units.count, count, values.length);
+  const incomplete = values.some(hasHoles);
+  const simple = groups.group === undefined && !incomplete;
+  const byRuns = simple && !zeroWeights && units.runs !== undefined;
+  const unit = byRuns ? new Int32Array(0) : unitOfRows(units, weights.length);
+  const seen =
+    (plan.by ?? []).length > 0 && !combined && (groups.outside || incomplete)
+      ? cellsSeen(unit, groups, units.count)
+      : undefined;
+  let { group } = groups;
+  let missing: Float64Array | undefined;
+  if (incomplete) {
+    missing = new Float64Array(units.count * count);
+    group = group?.slice() ?? new Int32Array(weights.length);
+    takeOutHoles(rows, plan, unit, { group, missing });
   }
-  for (const name of by) {
-    const { codes } = codesOf(table.column(name));
-    for (let row = 0; row < inside.length; row++) if (codes[row]! < 0) inside[row] = 0;
+  addRows(totals, {
+    length: weights.length,
+    unit,
+    runs: units.runs,
+    group,
+    weight: weights,
+    terms: values,
+  });
+  if (!zeroWeights) return { totals, positive: totals.rows, missing, seen };
+  const positive = new Float64Array(units.count * count);
+  for (let row = 0; row < weights.length; row++) {
+    const g = group === undefined ? 0 : group[row]!;
+    if (g >= 0 && weights[row] !== 0) positive[unit[row]! * count + g]! += 1;
   }
-  return inside;
+  return { totals, positive, missing, seen };
+}
+
+function cellsSeen(unit: Int32Array, { group, count }: ChunkGroups, units: number): Uint8Array {
+  const seen = new Uint8Array(units * (count + 1));
+  for (let row = 0; row < unit.length; row++) {
+    const g = group === undefined ? 0 : group[row]!;
+    seen[unit[row]! * (count + 1) + g + 1] = 1;
+  }
+  return seen;
+}
+
+/** Puts rows without an answer outside, and counts them. */
+function takeOutHoles(
+  { weights, values, groups }: ChunkRows,
+  plan: StatisticsPlan,
+  unit: Int32Array,
+  { group, missing }: { readonly group: Int32Array; readonly missing: Float64Array },
+): void {
+  const allowed = plan.design.missing === "exclude";
+  for (let row = 0; row < group.length; row++) {
+    const g = group[row]!;
+    if (g < 0) continue;
+    const hole = values.findIndex((column) => Number.isNaN(column[row]!));
+    if (hole < 0) continue;
+    group[row] = -1;
+    // Outside the sample nobody was asked, and nothing is missing.
+    if (weights[row] === 0) continue;
+    if (!allowed) {
+      const place = { column: plannedColumns(plan)[hole]!, row: row + 1 };
+      throwIfErrors([find("survey/missing-values", { place, facts: { count: 1 } })]);
+    }
+    missing[unit[row]! * groups.count + g]! += 1;
+  }
 }
 
 /** Takes the rows of a chunk into a unit table, in place. */
@@ -77,90 +165,48 @@ export function accumulateChunk(
   const check = { table, findings };
   const weights = readChunkWeights(table, plan, findings);
   const sizes = fpcNames.map((name) => designNumbers(check, name, "finite population size"));
-  const columns = [...strata, ...clusters].map((name): Column => table.column(name));
-  let codes: Codes = oneCode(table.length);
-  [...strata, ...clusters].forEach((name, i) => {
-    const own = codesOf(columns[i]!);
-    const row = own.missing === 0 ? -1 : own.codes.indexOf(-1);
-    if (row >= 0) {
-      const facts = {
-        count: own.codes.filter((code) => code < 0).length,
-        role: "stratum or cluster",
-      };
-      findings.push(
-        find("survey/missing-design-value", { place: { column: name, row: row + 1 }, facts }),
-      );
-    }
-    codes = pairCodes(codes, own);
-  });
+  const chunkUnits = codeUnits(table, [...strata, ...clusters], findings);
   throwIfErrors(findings);
-  const inside = insideOf(table, plan);
-  const byColumns = by.map((name): Column => table.column(name));
-  codes = pairCodes(codes, {
-    codes: Int32Array.from(inside),
-    count: 2,
-    firstRow: new Int32Array(2),
-    missing: 0,
-  });
-  for (const column of byColumns) {
-    const own = codesOf(column);
-    const group = own.codes.map((code, row) => (inside[row] === 1 ? code + 1 : 0));
-    codes = pairCodes(codes, {
-      codes: group,
-      count: own.count + 1,
-      firstRow: own.firstRow,
-      missing: 0,
-    });
-  }
-  const position = Int32Array.from(codes.firstRow, (row) => {
-    const cells: Cell[] = columns.map((column) => cellAt(column, row));
-    // Without groups, whether a row is in the domain must still be told: a single key would mix them.
-    const group = byColumns.map((column) => (inside[row] === 1 ? cellAt(column, row) : null));
-    return unitRow(
-      units,
-      [...cells, ...group],
-      sizes.map((values) => values[row]!),
-    );
-  });
-  addRows(units, plan, { table, weights, inside, codes, position });
+  const cells = cellsOfChunk(chunkUnits, codeGroups(table, plan), table.length);
+  const rows: ChunkRows = { ...weights, ...cells, values: readValues(table, plan) };
+  addCells(units, by.length, rows, { ...totalsOf(rows, plan), sizes });
   return units;
 }
 
-function addRows(
-  units: UnitTable,
-  plan: StatisticsPlan,
-  chunk: {
-    readonly table: Table;
-    readonly weights: Float64Array;
-    readonly inside: Uint8Array;
-    readonly codes: Codes;
-    readonly position: Int32Array;
-  },
+/** Adds what a chunk gave to the rows of the table. */
+function addCells(
+  into: UnitTable,
+  by: number,
+  { units, groups, combined }: ChunkRows,
+  given: ChunkTotals & { readonly sizes: readonly Float64Array[] },
 ): void {
-  const { table, weights, inside, codes, position } = chunk;
-  const values = readValues(table, plan);
-  const names = plannedColumns(plan);
-  const { rows, positive, missing, totals, lost } = units;
-  const allowed = plan.design.missing === "exclude";
-  for (let row = 0; row < weights.length; row++) {
-    if (inside[row] === 0) continue;
-    const at = position[codes.codes[row]!]!;
-    const weight = weights[row]!;
-    const hole = values.findIndex((column) => Number.isNaN(column[row]!));
-    if (hole >= 0) {
-      if (weight === 0) continue;
-      if (!allowed) {
-        const place = { column: names[hole]!, row: row + 1 };
-        throwIfErrors([find("survey/missing-values", { place, facts: { count: 1 } })]);
+  const { totals, positive, missing, seen, sizes } = given;
+  const grouped = by > 0 && !combined;
+  const labels = Array.from({ length: groups.count }, (_, g) => groups.cells(g));
+  const nobody = Array.from({ length: by }, () => null);
+  const keys = labels.map(keyText);
+  const nobodyKey = keyText(nobody);
+  for (let u = 0; u < units.count; u++) {
+    const cells = units.cells(u);
+    const key = keyText(cells);
+    const fpc = sizes.map((column) => column[units.firstRow[u]!]!);
+    const rowOf = (label: readonly Cell[], text: string) =>
+      grouped
+        ? unitRow(into, [...cells, ...label], fpc, `${key}\u0000${text}`)
+        : unitRow(into, cells, fpc, key);
+    if (seen?.[u * (groups.count + 1)] === 1) rowOf(nobody, nobodyKey);
+    for (let g = 0; g < groups.count; g++) {
+      const cell = u * groups.count + g;
+      if (seen !== undefined ? seen[cell + u + 1] !== 1 : grouped && totals.rows[cell] === 0)
+        continue;
+      const at = rowOf(labels[g]!, keys[g]!);
+      into.rows[at]! += totals.rows[cell]!;
+      into.positive[at]! += positive[cell]!;
+      if (missing !== undefined) into.missing[at]! += missing[cell]!;
+      for (let t = 0; t < totals.sums.length; t++) {
+        addTo(into.totals[t]!, into.lost[t]!, at, totals.sums[t]![cell]!);
+        into.lost[t]![at]! += totals.lost[t]![cell]!;
       }
-      missing[at]! += 1;
-      continue;
-    }
-    rows[at]! += 1;
-    if (weight !== 0) positive[at]! += 1;
-    addTo(totals[0]!, lost[0]!, at, weight);
-    for (let t = 0; t < values.length; t++) {
-      addTo(totals[t + 1]!, lost[t + 1]!, at, weight * values[t]![row]!);
     }
   }
 }

@@ -1,14 +1,23 @@
 import type { MergeableStatistic, RunOptions, TableLike } from "@vitalcore/core";
 import type { EstimatesResult } from "../estimates/estimates.js";
 import { accumulateChunk } from "./accumulate.js";
-import { estimateFromUnits, type FinishOptions } from "./finish.js";
-import { checkPlan, type StatisticsPlan } from "./plan.js";
+import { accumulateReplicates } from "./accumulate-replicates.js";
+import { accumulationOf } from "./effects.js";
+import { estimateFromUnits } from "./finish.js";
+import {
+  checkPlan,
+  checkReplicatePlan,
+  isReplicatePlan,
+  type ReplicatePlan,
+  type StatisticsPlan,
+} from "./plan.js";
+import type { FinishOptions } from "./planned-estimates.js";
 import { addUnitTable, emptyUnitTable, type UnitTable } from "./unit-table.js";
 
-export type { FinishOptions } from "./finish.js";
 export { estimateFromUnits } from "./finish.js";
-export type { PlannedStatistic, StatisticsPlan } from "./plan.js";
-export { keyColumns, plannedColumns } from "./plan.js";
+export type { PlannedStatistic, ReplicatePlan, StatisticsPlan } from "./plan.js";
+export { keyColumns, plannedColumns, plannedSquares, plannedWeights } from "./plan.js";
+export type { FinishOptions } from "./planned-estimates.js";
 export type { UnitTable, UnitTableRow } from "./unit-table.js";
 export { unitTableFromRows } from "./unit-table.js";
 
@@ -38,16 +47,27 @@ export { unitTableFromRows } from "./unit-table.js";
  * ```
  */
 export function surveyStatistic(
-  plan: StatisticsPlan,
+  plan: StatisticsPlan | ReplicatePlan,
   options: FinishOptions = {},
 ): MergeableStatistic<TableLike, UnitTable, EstimatesResult> {
-  checkPlan(plan);
   return {
     empty: () => emptyUnitTable(plan),
-    accumulate: (units, chunk) => accumulateChunk(units, plan, chunk),
+    accumulate: accumulator(plan),
     merge: (a, b) => addUnitTable(addUnitTable(emptyUnitTable(plan), a), b),
     finish: (units) => estimateFromUnits(plan, units, options),
   };
+}
+
+function accumulator(
+  plan: StatisticsPlan | ReplicatePlan,
+): (units: UnitTable, chunk: TableLike) => UnitTable {
+  if (isReplicatePlan(plan)) {
+    checkReplicatePlan(plan);
+    return (units, chunk) => accumulateReplicates(units, plan, chunk);
+  }
+  checkPlan(plan);
+  const { plan: own, chunkOf } = accumulationOf(plan);
+  return (units, chunk) => accumulateChunk(units, own, chunkOf(chunk));
 }
 
 /**
@@ -71,7 +91,7 @@ export function surveyStatistic(
  * ```
  */
 export async function estimateStream(
-  plan: StatisticsPlan,
+  plan: StatisticsPlan | ReplicatePlan,
   chunks: AsyncIterable<TableLike> | Iterable<TableLike>,
   options: FinishOptions = {},
   run: RunOptions = {},

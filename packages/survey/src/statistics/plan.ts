@@ -1,6 +1,7 @@
 import { type Cell, type Expression, type Finding, throwIfErrors } from "@vitalcore/core";
 import { find } from "../catalog.js";
-import { type DesignSpec, listOf } from "../design/design-spec.js";
+import { type DesignSpec, listOf, type ReplicateSpec } from "../design/design-spec.js";
+import type { DesignEffectKind } from "../estimates/options.js";
 
 /** What is estimated from the unit table. */
 export type PlannedStatistic =
@@ -14,6 +15,14 @@ export type PlannedStatistic =
     }
   | { readonly statistic: "count" };
 
+/** What every plan says beside its statistic. */
+interface PlannedDomains {
+  readonly version: 1;
+  readonly by?: readonly string[];
+  /** The domain; rows in which it is false or missing are outside. */
+  readonly subset?: Expression;
+}
+
 /**
  * What is to be computed in parts: plain JSON, the same for memory, chunks of a file, workers and SQL.
  *
@@ -21,14 +30,32 @@ export type PlannedStatistic =
  * (stratum, cluster, ... of each stage) x (columns of `by`), over all rows of the file. Rows outside the
  * domain, or with a missing `by`, have nulls in the group columns: they keep the units of the sample.
  */
-export type StatisticsPlan = PlannedStatistic & {
-  readonly version: 1;
-  /** Weights, strata, clusters, fpc. No PPS, no frequencies; element samples have a row per person. */
-  readonly design: DesignSpec;
-  readonly by?: readonly string[];
-  /** The domain; rows in which it is false or missing are outside. */
-  readonly subset?: Expression;
-};
+export type StatisticsPlan = PlannedStatistic &
+  PlannedDomains & {
+    /** Weights, strata, clusters, fpc. No PPS, no frequencies; element samples have a row per person. */
+    readonly design: DesignSpec;
+    /** Default "none". Of means and totals it needs sums of squares beside: {@link plannedSquares}. */
+    readonly designEffect?: DesignEffectKind;
+  };
+
+/**
+ * A plan for a file that comes with replicate weights. Its table has one row per group, with the weighted
+ * totals under the full weight and under every replicate: see {@link plannedWeights}.
+ */
+export type ReplicatePlan = PlannedStatistic &
+  PlannedDomains & {
+    readonly design: ReplicateSpec;
+    /**
+     * Degrees of freedom, as the survey's report gives them. Default: replicates - 1, since the rank of the
+     * weights cannot be told from totals.
+     */
+    readonly degreesOfFreedom?: number;
+  };
+
+/** Whether a plan is for replicate weights. */
+export function isReplicatePlan(plan: StatisticsPlan | ReplicatePlan): plan is ReplicatePlan {
+  return "replicates" in plan.design;
+}
 
 /**
  * Columns whose weighted totals a plan needs, in order.
@@ -39,7 +66,7 @@ export type StatisticsPlan = PlannedStatistic & {
  * plannedColumns({ version: 1, statistic: "ratio", numerator: "users", denominator: "people", design: { weights: "w" } }); // => ["users", "people"]
  * ```
  */
-export function plannedColumns(plan: StatisticsPlan): readonly string[] {
+export function plannedColumns(plan: StatisticsPlan | ReplicatePlan): readonly string[] {
   switch (plan.statistic) {
     case "mean":
     case "total":
@@ -54,6 +81,39 @@ export function plannedColumns(plan: StatisticsPlan): readonly string[] {
 }
 
 /**
+ * Columns whose weighted squares a plan needs after the totals of {@link plannedColumns}, in order: SUM(weight *
+ * column * column). Only design effects of means and totals need any; the square of a 0/1 column is itself.
+ *
+ * @example
+ * ```ts
+ * import { plannedSquares } from "@vitalcore/survey/statistics";
+ * const design = { weights: "w", clusters: "psu" };
+ * plannedSquares({ version: 1, statistic: "mean", columns: ["age"], design, designEffect: "with-replacement" }); // => ["age"]
+ * ```
+ */
+export function plannedSquares(plan: StatisticsPlan): readonly string[] {
+  const wanted = plan.statistic === "mean" || plan.statistic === "total";
+  return wanted && (plan.designEffect ?? "none") !== "none" ? plan.columns : [];
+}
+
+/**
+ * Columns of weights under which a replicate plan needs its totals: the full weight first (null: every row
+ * counts 1), then one per replicate.
+ *
+ * @example
+ * ```ts
+ * import { plannedWeights } from "@vitalcore/survey/statistics";
+ * const design = { weights: "w", replicates: { columns: ["r1", "r2"], type: "JK1" } } as const;
+ * plannedWeights({ version: 1, statistic: "count", design }); // => ["w", "r1", "r2"]
+ * ```
+ */
+export function plannedWeights({ design }: ReplicatePlan): readonly (string | null)[] {
+  const { weights, replicates } = design;
+  const full = weights === undefined || typeof weights === "string" ? weights : weights.column;
+  return [full ?? null, ...replicates.columns];
+}
+
+/**
  * Names of the key columns of the unit table, in order: strata and clusters of each stage, then `by`.
  *
  * @example
@@ -63,11 +123,12 @@ export function plannedColumns(plan: StatisticsPlan): readonly string[] {
  * keyColumns({ version: 1, statistic: "count", design, by: ["sex"] }); // => { strata: ["region"], clusters: ["village"], by: ["sex"] }
  * ```
  */
-export function keyColumns(plan: StatisticsPlan): {
+export function keyColumns(plan: StatisticsPlan | ReplicatePlan): {
   readonly strata: readonly string[];
   readonly clusters: readonly string[];
   readonly by: readonly string[];
 } {
+  if (isReplicatePlan(plan)) return { strata: [], clusters: [], by: plan.by ?? [] };
   const { strata, clusters } = plan.design;
   return { strata: listOf(strata), clusters: listOf(clusters), by: plan.by ?? [] };
 }
@@ -84,6 +145,9 @@ export function checkPlan(plan: StatisticsPlan): void {
   if (design.frequencies !== undefined) {
     refuse("`frequencies` in a plan", "rows as they are", design.frequencies);
   }
+  if (plan.statistic === "ratio" && (plan.designEffect ?? "none") !== "none") {
+    refuse("`designEffect` of a ratio in a plan", "a mean, total or proportion", plan.designEffect);
+  }
   const { clusters, strata } = keyColumns(plan);
   if (clusters.length === 0) {
     refuse("`clusters` in a plan", "the column that identifies the sampled units", null);
@@ -96,6 +160,22 @@ export function checkPlan(plan: StatisticsPlan): void {
   if (fpc.length > 0 && fpc.length !== clusters.length) {
     const facts = { what: "`fpc`", given: fpc.length, stages: clusters.length };
     findings.push(find("survey/stage-count", { facts }));
+  }
+  throwIfErrors(findings);
+}
+
+/** Stops on replicate weights that cannot be used. */
+export function checkReplicatePlan(plan: ReplicatePlan): void {
+  const { columns, type, rho = 0, rscales } = plan.design.replicates;
+  const findings: Finding[] = [];
+  const refuse = (option: string, wanted: string, found: unknown) =>
+    findings.push(find("survey/option", { found, facts: { option, wanted } }));
+  if (plan.version !== 1) refuse("`version` of the plan", "1", plan.version);
+  if (columns.length < 2) refuse("the number of replicates", "2 or more", columns.length);
+  if (type === "Fay" && !(rho >= 0 && rho < 1)) refuse("`rho`", "0 <= rho < 1", rho);
+  if (rscales !== undefined && rscales.length !== columns.length) {
+    const facts = { what: "`rscales`", given: rscales.length, replicates: columns.length };
+    findings.push(find("survey/replicate-shape", { facts }));
   }
   throwIfErrors(findings);
 }

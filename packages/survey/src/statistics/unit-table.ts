@@ -1,6 +1,15 @@
 import { type Cell, VitalError } from "@vitalcore/core";
 import { find } from "../catalog.js";
-import { keyColumns, plannedColumns, type StatisticsPlan } from "./plan.js";
+import { listOf } from "../design/design-spec.js";
+import {
+  isReplicatePlan,
+  keyColumns,
+  plannedColumns,
+  plannedSquares,
+  plannedWeights,
+  type ReplicatePlan,
+  type StatisticsPlan,
+} from "./plan.js";
 
 /**
  * The sufficient statistics of a sample: one row per sampled unit and group. Plain typed arrays, so that it
@@ -21,7 +30,10 @@ export interface UnitTable {
   positive: Float64Array;
   /** Rows with a weight and without an answer. */
   missing: Float64Array;
-  /** Sums of weights, then of weight times each column. */
+  /**
+   * Sums of weights, then of weight times each column, then of weight times the square of each column whose
+   * design effect is wanted; of a replicate plan the same again for every replicate weight.
+   */
   totals: Float64Array[];
   /** What rounding lost of the totals (Neumaier); add it to them. Zero where a database made the table. */
   lost: Float64Array[];
@@ -29,11 +41,19 @@ export interface UnitTable {
 
 const START = 64;
 
+/** Sums of a row of the table: those of the full weight, those of each replicate. */
+function termsOf(plan: StatisticsPlan | ReplicatePlan): { full: number; replicates: number } {
+  const own = plannedColumns(plan).length + 1;
+  if (!isReplicatePlan(plan)) return { full: own + plannedSquares(plan).length, replicates: 0 };
+  return { full: own, replicates: own * (plannedWeights(plan).length - 1) };
+}
+
 /** A unit table of no rows. */
-export function emptyUnitTable(plan: StatisticsPlan): UnitTable {
+export function emptyUnitTable(plan: StatisticsPlan | ReplicatePlan): UnitTable {
   const { strata, clusters, by } = keyColumns(plan);
-  const fpc = plan.design.fpc === undefined ? 0 : clusters.length;
-  const terms = plannedColumns(plan).length + 1;
+  const fpc = isReplicatePlan(plan) || plan.design.fpc === undefined ? 0 : clusters.length;
+  const { full, replicates } = termsOf(plan);
+  const terms = full + replicates;
   const plane = () => new Float64Array(START);
   return {
     version: 1,
@@ -56,24 +76,30 @@ function longer(values: Float64Array): Float64Array {
 }
 
 /** Text of a key, by which rows are found again; a number and its text are not the same. */
-function keyOf(cells: readonly Cell[]): string {
+export function keyText(cells: readonly Cell[]): string {
   return cells.map((cell) => (typeof cell === "string" ? `"${cell}` : String(cell))).join("\u0000");
 }
 
+function lengthen(table: UnitTable): void {
+  table.rows = longer(table.rows);
+  table.positive = longer(table.positive);
+  table.missing = longer(table.missing);
+  table.totals = table.totals.map(longer);
+  table.lost = table.lost.map(longer);
+  for (let s = 0; s < table.fpc.length; s++) table.fpc[s] = longer(table.fpc[s]!);
+}
+
 /** The row of a key, made if it is new. */
-export function unitRow(table: UnitTable, cells: readonly Cell[], fpc: readonly number[]): number {
-  const key = keyOf(cells);
+export function unitRow(
+  table: UnitTable,
+  cells: readonly Cell[],
+  fpc: readonly number[],
+  key = keyText(cells),
+): number {
   const known = table.positions.get(key);
   if (known !== undefined) return known;
   const at = table.length;
-  if (at === table.rows.length) {
-    table.rows = longer(table.rows);
-    table.positive = longer(table.positive);
-    table.missing = longer(table.missing);
-    table.totals = table.totals.map(longer);
-    table.lost = table.lost.map(longer);
-    for (let s = 0; s < table.fpc.length; s++) table.fpc[s] = longer(table.fpc[s]!);
-  }
+  if (at === table.rows.length) lengthen(table);
   table.positions.set(key, at);
   cells.forEach((cell, i) => {
     table.keys[i]!.push(cell);
@@ -124,8 +150,10 @@ export interface UnitTableRow {
   readonly missing?: number;
   /** SUM(weight). */
   readonly weight: number;
-  /** SUM(weight * column), in the order of the plan's columns. */
+  /** SUM(weight * column), in the order of the plan's columns, then of its squares. */
   readonly totals: readonly number[];
+  /** For each replicate weight in turn: SUM(weight), then SUM(weight * column) of the plan's columns. */
+  readonly replicates?: readonly number[];
 }
 
 /**
@@ -151,20 +179,28 @@ export interface UnitTableRow {
  * estimateFromUnits(plan, units).estimates[0]?.value; // => 36.666667
  * ```
  */
-export function unitTableFromRows(plan: StatisticsPlan, rows: readonly UnitTableRow[]): UnitTable {
+export function unitTableFromRows(
+  plan: StatisticsPlan | ReplicatePlan,
+  rows: readonly UnitTableRow[],
+): UnitTable {
   const { strata, clusters, by } = keyColumns(plan);
   const names = [...strata, ...clusters, ...by];
-  const sizes = plan.design.fpc === undefined ? [] : [plan.design.fpc].flat();
-  const terms = plannedColumns(plan).length;
+  const sizes = isReplicatePlan(plan) ? [] : listOf(plan.design.fpc);
+  const terms = termsOf(plan);
   const table = emptyUnitTable(plan);
   rows.forEach((row, i) => {
     const lacking = names.filter((name) => row.keys[name] === undefined);
-    if (lacking.length > 0 || row.totals.length !== terms) {
-      const wanted = `keys ${names.join(", ")} and ${terms} totals`;
-      const facts = { option: `row ${i + 1} of the unit table`, wanted };
-      throw new VitalError([
-        find("survey/option", { found: `${row.totals.length} totals`, facts }),
-      ]);
+    const { replicates = [] } = row;
+    const fits = row.totals.length === terms.full - 1 && replicates.length === terms.replicates;
+    if (lacking.length > 0 || !fits) {
+      const sums = terms.replicates > 0 ? ` and ${terms.replicates} sums of replicates` : "";
+      const keys = names.length > 0 ? `keys ${names.join(", ")}, ` : "";
+      const facts = {
+        option: `row ${i + 1} of the unit table`,
+        wanted: `${keys}${terms.full - 1} totals${sums}`,
+      };
+      const found = `${row.totals.length} totals, ${replicates.length} sums of replicates`;
+      throw new VitalError([find("survey/option", { found, facts })]);
     }
     const cells = names.map((name) => row.keys[name]!);
     const at = unitRow(
@@ -175,9 +211,8 @@ export function unitTableFromRows(plan: StatisticsPlan, rows: readonly UnitTable
     table.rows[at]! += row.rows;
     table.positive[at]! += row.positive ?? row.rows;
     table.missing[at]! += row.missing ?? 0;
-    addTo(table.totals[0]!, table.lost[0]!, at, row.weight);
-    row.totals.forEach((total, t) => {
-      addTo(table.totals[t + 1]!, table.lost[t + 1]!, at, total);
+    [row.weight, ...row.totals, ...replicates].forEach((total, t) => {
+      addTo(table.totals[t]!, table.lost[t]!, at, total);
     });
   });
   return table;

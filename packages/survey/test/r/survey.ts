@@ -17,14 +17,18 @@ import {
   crossTable,
   type DesignSpec,
   type Estimates,
+  entropyDecomposition,
   estimateKey,
   fosterGreerThorbecke,
   generalizedEntropy,
   gini,
+  incomeOfPoorest,
   independenceTest,
+  jDivergence,
   lorenzShares,
   type Margin,
   mean,
+  medianOfPoor,
   type PovertyLine,
   type PpsSpec,
   populationCovariance,
@@ -37,6 +41,8 @@ import {
   rankTest,
   ratio,
   regression,
+  relativeGap,
+  relativeMedianPovertyGap,
   replicateDesign,
   replicatesOf,
   SurveyDesign,
@@ -46,6 +52,8 @@ import {
   trimWeights,
   tTest,
   variance,
+  watts,
+  zenga,
 } from "@vitalcore/survey";
 import type { Arguments, Builtin, Scope } from "./evaluate.js";
 import { deparse, type Node } from "./parse.js";
@@ -959,6 +967,7 @@ const svyby: Builtin = (given, scope): By => {
     ...(keepEmpty && { emptyGroups: true }),
     df: "infinite" as const,
   };
+  const asked: Asked = { by, designEffect, covariance: joint };
   const { design, columns } = prepared;
   const first = columns[0] as string;
   let result: Estimates;
@@ -978,18 +987,12 @@ const svyby: Builtin = (given, scope): By => {
       interval: methodOf(text(args.get("method"), "logit")),
     });
   } else if (name === "svyquantile") {
-    const {
-      df: _df,
-      covariance: _covariance,
-      ...rest
-    } = shared as typeof shared & {
-      covariance?: boolean;
-    };
+    const { df: _df, ...rest } = shared;
     result = quantile(design, first, numbers(args.get("quantiles") as Value), {
       ...rest,
       ...quantileOptions(args),
     });
-  } else result = GROUPED[name]?.(design, first, by, args) ?? unsupported(name);
+  } else result = GROUPED[name]?.(design, first, asked, args) ?? unsupported(name);
   const rows = result.estimates
     .filter(({ n }) => n > 0 || !flag(args.get("na.rm.all")))
     .map((estimate) =>
@@ -1007,12 +1010,7 @@ function unsupported(name: string): never {
 /** Estimators of other families that svyby may be given. */
 export const GROUPED: Record<
   string,
-  (
-    design: SurveyDesign,
-    column: string,
-    by: readonly string[],
-    args: Map<string, Value>,
-  ) => Estimates
+  (design: SurveyDesign, column: string, asked: Asked, args: Map<string, Value>) => Estimates
 > = {};
 
 function toBy(result: Estimates, by: readonly string[], name: string): By {
@@ -1067,7 +1065,19 @@ function toBy(result: Estimates, by: readonly string[], name: string): By {
 const amount = (args: Map<string, Value>, name: string, otherwise: number) =>
   args.has(name) ? number(args.get(name) as Value) : otherwise;
 
-type Income = (design: SurveyDesign, column: string, args: Map<string, Value>) => Estimates;
+/** What svyby, `deff` and `covmat` add to a measure. */
+interface Asked {
+  readonly by?: readonly string[];
+  readonly covariance?: boolean;
+  readonly designEffect?: "none" | "with-replacement" | "without-replacement";
+}
+
+type Income = (
+  design: SurveyDesign,
+  column: string,
+  args: Map<string, Value>,
+  asked: Asked,
+) => Estimates;
 
 const lineOf = (args: Map<string, Value>): PovertyLine => {
   const type = text(args.get("type_thresh"), "abs");
@@ -1081,47 +1091,80 @@ const median60 = { share: 0.6, of: "median" } as const;
 
 /** Measures of convey, by their names there. */
 const INCOME: Record<string, Income> = {
-  svygini: (design, column, args) => {
-    if (args.has("deff")) throw new Unsupported("design effect of a Gini coefficient");
-    return gini(design, column, { definition: "convey" });
+  svygini: (design, column, _, asked) => gini(design, column, { definition: "convey", ...asked }),
+  svyatk: (design, column, args, asked) =>
+    atkinson(design, column, { epsilon: amount(args, "epsilon", 1), ...asked }),
+  svygei: (design, column, args, asked) =>
+    generalizedEntropy(design, column, { alpha: amount(args, "epsilon", 1), ...asked }),
+  svyjdiv: (design, column, _, asked) => jDivergence(design, column, asked),
+  svyzenga: (design, column, _, asked) => zenga(design, column, { ties: "in-order", ...asked }),
+  svyfgt: (design, column, args, asked) => {
+    const line = lineOf(args);
+    return fosterGreerThorbecke(design, column, { line, alpha: amount(args, "g", 0), ...asked });
   },
-  svyatk: (design, column, args) =>
-    atkinson(design, column, { epsilon: amount(args, "epsilon", 1) }),
-  svygei: (design, column, args) =>
-    generalizedEntropy(design, column, { alpha: amount(args, "epsilon", 1) }),
-  svyfgt: (design, column, args) =>
-    fosterGreerThorbecke(design, column, { line: lineOf(args), alpha: amount(args, "g", 0) }),
-  svyarpr: (design, column) => fosterGreerThorbecke(design, column, { line: median60 }),
+  svywatts: (design, column, args, asked) =>
+    watts(design, column, { line: lineOf(args), ...asked }),
+  svyarpr: (design, column, _, asked) =>
+    fosterGreerThorbecke(design, column, { line: median60, ...asked }),
   svyarpt: (design, column) => povertyLine(design, column, { line: median60 }),
+  svypoormed: (design, column, _, asked) => medianOfPoor(design, column, asked),
+  svyrmpg: (design, column, _, asked) => relativeMedianPovertyGap(design, column, asked),
   svyiqalpha: (design, column, args) =>
     povertyLine(design, column, {
       line: { share: 1, of: { quantile: amount(args, "alpha", 0.5) } },
     }),
-  svyqsr: (design, column, args) =>
-    quintileShareRatio(design, column, { share: amount(args, "alpha1", 0.2) }),
-  svylorenz: (design, column, args) =>
-    lorenzShares(design, column, numbers(args.get("quantiles") as Value)),
+  svyisq: (design, column, args, asked) =>
+    incomeOfPoorest(design, column, { share: amount(args, "alpha", 0.2), ...asked }),
+  svyqsr: (design, column, args, asked) =>
+    quintileShareRatio(design, column, { share: amount(args, "alpha1", 0.2), ...asked }),
+  svylorenz: (design, column, args, asked) =>
+    lorenzShares(design, column, numbers(args.get("quantiles") as Value), asked),
 };
+
+const columnOfFormula = (value: Value | undefined) => nameOfTerm(formula(value).right);
 
 const incomeLike =
   (measure: Income): Builtin =>
   (given) => {
     const args = match(given, ["formula", "design"]);
-    const column = nameOfTerm(formula(args.get("formula")).right);
-    const result = measure(designOf(args.get("design")), column, args);
+    const column = columnOfFormula(args.get("formula"));
+    const designEffect = deffKind(args.get("deff"));
+    const result = measure(designOf(args.get("design")), column, args, { designEffect });
     const stat = toStat(result, false);
     return { ...stat, names: stat.names.map((_, i) => `L${i}`) };
   };
 
-GROUPED.svygini = (design, column, by) => gini(design, column, { definition: "convey", by });
-GROUPED.svyarpr = (design, column, by) =>
-  fosterGreerThorbecke(design, column, { line: median60, by });
-GROUPED.svyfgt = (design, column, by, args) =>
-  fosterGreerThorbecke(design, column, { line: lineOf(args), alpha: amount(args, "g", 0), by });
+for (const [name, measure] of Object.entries(INCOME)) {
+  GROUPED[name] = (design, column, asked, args) => measure(design, column, args, asked);
+}
+
+const svygpg: Builtin = (given) => {
+  const args = match(given, ["formula", "design", "sex"]);
+  const design = designOf(args.get("design"));
+  const sex = columnOfFormula(args.get("sex"));
+  // Of two levels in alphabetical order, convey takes the second as the reference.
+  const [compared, reference] = proportion(design, sex).estimates.map(({ category }) => category);
+  const between = { column: sex, reference: reference as Cell, compared: compared as Cell };
+  return toStat(relativeGap(design, columnOfFormula(args.get("formula")), between), false);
+};
+
+const svygeidec: Builtin = (given) => {
+  const args = match(given, ["formula", "subgroup", "design"]);
+  const result = entropyDecomposition(
+    designOf(args.get("design")),
+    columnOfFormula(args.get("formula")),
+    columnOfFormula(args.get("subgroup")),
+    { alpha: amount(args, "epsilon", 1), covariance: true },
+  );
+  const stat = toStat(result, false);
+  return { ...stat, names: result.estimates.map(({ category }) => String(category)) };
+};
 
 /** Functions of R's survey package, through ours. */
 export const survey: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ...Object.entries(INCOME).map(([name, measure]) => [name, incomeLike(measure)] as const),
+  ["svygpg", svygpg],
+  ["svygeidec", svygeidec],
   ["convey_prep", ({ positional: [design] }) => design as Value],
   ["svydesign", svydesign],
   ["svrepdesign", svrepdesign],

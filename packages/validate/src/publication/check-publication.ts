@@ -7,10 +7,8 @@ import {
   tableFrom,
   VitalError,
 } from "@vitalcore/core";
+import { dhsVerdict, nchsProportion, nchsRate } from "@vitalcore/survey";
 import { missingIn, numberView, textView } from "../rules/column-views.js";
-import { presentProportion } from "./present-proportion.js";
-import { presentCases, presentRate } from "./present-rate.js";
-import type { Presentation } from "./presets.js";
 import { type PublicationPreset, publicationPresets } from "./presets.js";
 import { find } from "./publication-catalog.js";
 
@@ -50,14 +48,20 @@ function numbers(table: Table, from: string | number): (row: number) => number {
   return (row) => values[row] as number;
 }
 
+/** A verdict of NCHS, with the step that decided and what a reviewer must look at. */
+interface Judged {
+  readonly verdict: "present" | "suppress";
+  readonly reason: string;
+  readonly flags: readonly string[];
+}
+
 function told(
-  presentation: Presentation,
+  { verdict, reason, flags }: Judged,
   row: number,
   column: string,
   found: number,
   preset: PublicationPreset,
 ): Finding[] {
-  const { verdict, reason, flags } = presentation;
   const place = { row: row + 1, column };
   if (verdict === "suppress") {
     return [find("validate/unreliable", { place, found, facts: { reason, preset } })];
@@ -72,7 +76,7 @@ function perRow(
   column: string,
   preset: PublicationPreset,
   values: (row: number) => number,
-  present: (row: number) => Presentation,
+  present: (row: number) => Judged,
 ): readonly Finding[] {
   const findings: Finding[] = [];
   for (let row = 0; row < table.length; row++) {
@@ -97,7 +101,7 @@ function checkCases(table: Table, n: string, value: string | undefined): readonl
     // What is not shown needs no cases.
     if (Number.isNaN(found) || isMissing(i)) return;
     const place = { row: i + 1, column: n };
-    const { verdict } = presentCases(Math.round(found));
+    const verdict = dhsVerdict(Math.round(found));
     const { suppressBelow } = publicationPresets.dhs;
     if (verdict === "suppress") {
       findings.push(
@@ -115,7 +119,8 @@ function checkCases(table: Table, n: string, value: string | undefined): readonl
 }
 
 function checkCounts(table: Table, column: string, preset: "cms" | "wa-doh"): readonly Finding[] {
-  const { least, most } = publicationPresets[preset];
+  const least = 1;
+  const most = publicationPresets[preset].threshold - 1;
   const findings: Finding[] = [];
   numberView(table, column).forEach((count, i) => {
     if (!(count >= least && count <= most)) return;
@@ -191,8 +196,8 @@ export function checkPublication(input: TableLike, check: PublicationCheck): rea
       const errors = numbers(table, standardError);
       const freedom = numbers(table, degreesOfFreedom);
       return perRow(table, proportion, preset, values, (row) =>
-        presentProportion({
-          proportion: values(row) / per,
+        nchsProportion({
+          p: values(row) / per,
           n: cases(row),
           standardError: errors(row) / per,
           degreesOfFreedom: freedom(row),
@@ -207,11 +212,11 @@ export function checkPublication(input: TableLike, check: PublicationCheck): rea
       const effects = numbers(table, designEffect);
       const freedom = numbers(table, degreesOfFreedom);
       return perRow(table, estimate, preset, values, (row) =>
-        presentRate({
-          estimate: values(row),
+        nchsRate({
+          value: values(row),
           standardError: errors(row),
           n: cases(row),
-          designEffect: effects(row),
+          kishDesignEffect: effects(row),
           degreesOfFreedom: freedom(row),
         }),
       );

@@ -2,24 +2,13 @@
 
 export type { PublicationCheck } from "./check-publication.js";
 export { checkPublication } from "./check-publication.js";
-export type { ProportionEstimate, ProportionPresentation } from "./present-proportion.js";
-export { kornGraubardInterval, presentProportion } from "./present-proportion.js";
-export type { RatePresentation, RegisteredRate, SampledRate } from "./present-rate.js";
-export { presentCases, presentRate } from "./present-rate.js";
-export type { Presentation, PublicationPreset } from "./presets.js";
+export type { PublicationPreset } from "./presets.js";
 export { publicationPresets } from "./presets.js";
 
-// Hiding cells
+// Hidden cells: those to hide are chosen by `protectCounts` of `@vitalcore/survey/publication`
 
-export type { FeasibleInterval } from "./attack.js";
-export type { CellRelation, PublishedCell } from "./cells.js";
-export type {
-  AuditCellsOptions,
-  CellAudit,
-  CellProtection,
-  ProtectCellsOptions,
-} from "./protect-cells.js";
-export { auditCells, protectCells } from "./protect-cells.js";
+export type { AuditCellsOptions, CellAudit } from "./audit-cells.js";
+export { auditCells } from "./audit-cells.js";
 export type { CellTable, TableCells } from "./table-cells.js";
 export { cellsOfTable, checkHiddenCells } from "./table-cells.js";
 

@@ -1,3 +1,5 @@
+import { countPresets } from "@vitalcore/survey/publication";
+
 /**
  * Presets of what may be published, named after their sources. There is no default: whoever publishes chooses.
  *
@@ -12,19 +14,10 @@ export const publicationPresets = {
   "nchs-proportion-2017": { kind: "proportion" },
   "nchs-rate-2023": { kind: "rate" },
   dhs: { kind: "cases", suppressBelow: 25, parenthesesBelow: 50 },
-  cms: { kind: "count", least: 1, most: 10 },
-  "wa-doh": { kind: "count", least: 1, most: 9 },
+  cms: { kind: "count", ...countPresets.cms },
+  "wa-doh": { kind: "count", ...countPresets["wa-doh"] },
   "jrc-coverage": { kind: "coverage", atLeast: 0.65 },
 } as const;
 
 /** Name of a preset. */
 export type PublicationPreset = keyof typeof publicationPresets;
-
-/** Whether and how a value is to be shown, and why. */
-export interface Presentation {
-  readonly verdict: "present" | "parentheses" | "suppress";
-  /** The step that decided, for example `n_eff<30`. */
-  readonly reason: string;
-  /** `review_df`, `review_0_or_100`, `footnote_complement`. */
-  readonly flags: readonly string[];
-}

@@ -7,10 +7,6 @@ export const publicationCatalog = {
     message: "There is no preset {found}.",
     hint: "There is no default: name one of {presets}.",
   },
-  "validate/publication-input": {
-    severity: "error",
-    message: "{field} is {found}, and {wanted} is needed.",
-  },
   "validate/unreliable": {
     severity: "error",
     message: "Row {row}: {found} is not to be shown ({reason}; {preset}).",
@@ -34,7 +30,7 @@ export const publicationCatalog = {
   "validate/small-count": {
     severity: "error",
     message: "Row {row}: a count from {least} to {most} is not to be shown ({preset}).",
-    hint: "Hide it, and others with it so that it cannot be worked out: protectCells().",
+    hint: "Hide it, and others with it so that it cannot be worked out: protectCounts() of @vitalcore/survey/publication.",
   },
   "validate/low-coverage": {
     severity: "warning",
@@ -43,42 +39,18 @@ export const publicationCatalog = {
   "validate/complementary-disclosure": {
     severity: "error",
     message: "{cell} is hidden, and can be worked out from what is published: it is {interval}.",
-    hint: "Hide another cell of each of its totals; protectCells() names them.",
+    hint: "Hide another cell of each of its totals; protectCounts() of @vitalcore/survey/publication names them.",
   },
   "validate/narrow-disclosure": {
     severity: "error",
     message: "{cell} is hidden, and what is published shows that it is small: {interval}.",
-    hint: "Hide further cells; protectCells() names them.",
+    hint: "Hide further cells; protectCounts() of @vitalcore/survey/publication names them.",
   },
   "validate/cell-contradiction": {
     severity: "error",
     outcome: "not-evaluable",
     message: "The published cells contradict one another: no whole numbers fit all totals.",
     hint: "Check the totals and the relations before anything is published.",
-  },
-  "validate/cannot-protect": {
-    severity: "error",
-    message: "{cell} cannot be protected by hiding further cells.",
-    hint: "Withdraw or coarsen what else is published about it (percentages, other totals), or join categories.",
-  },
-  "validate/suppression-too-large": {
-    severity: "error",
-    outcome: "not-evaluable",
-    message: "{hidden} hidden cells in {relations} relations are too many to be checked at once.",
-    hint: "Check the tables in parts that share no cell, or use a specialized program (tau-Argus, sdcTable).",
-  },
-  "validate/unknown-cell": {
-    severity: "error",
-    message: "A relation names the cell {found}, which is not given.",
-  },
-  "validate/duplicate-cell": {
-    severity: "error",
-    message: "The cell {found} is given twice.",
-  },
-  "validate/cell-value": {
-    severity: "error",
-    message: 'The cell "{cell}" is {found}.',
-    hint: "Counts are whole numbers from 0; null only where a publication hides them.",
   },
   "validate/k-anonymity": {
     severity: "warning",

@@ -5,10 +5,10 @@ import {
   type TableLike,
   tableFrom,
 } from "@vitalcore/core";
+import type { CountCell, CountRelation } from "@vitalcore/survey/publication";
 import { numberView } from "../rules/column-views.js";
 import { keyIndex } from "../rules/keys.js";
-import type { CellRelation, PublishedCell } from "./cells.js";
-import { auditCells } from "./protect-cells.js";
+import { auditCells } from "./audit-cells.js";
 
 /** How a table of counts, one cell in a row, is laid out. */
 export interface CellTable {
@@ -18,12 +18,12 @@ export interface CellTable {
   readonly dimensions: readonly { readonly column: string; readonly total: string }[];
 }
 
-/** The cells and sums of a table, ready for `protectCells` and `auditCells`. */
+/** The cells and sums of a table, ready for `protectCounts` of `@vitalcore/survey/publication` and for `auditCells`. */
 export interface TableCells {
   /** In the order of the rows; ids are the categories joined by " | ". */
-  readonly cells: readonly PublishedCell[];
+  readonly cells: readonly CountCell[];
   /** One for each total that is in the table. */
-  readonly relations: readonly CellRelation[];
+  readonly relations: readonly CountRelation[];
 }
 
 /**
@@ -63,7 +63,7 @@ export function cellsOfTable(input: TableLike, { count, dimensions }: CellTable)
       else family.parts.push(id);
       families.set(others, family);
     }
-    return [...families.values()].flatMap(({ whole, parts }): CellRelation[] => {
+    return [...families.values()].flatMap(({ whole, parts }): CountRelation[] => {
       if (whole === undefined || parts.length === 0) return [];
       const terms = Object.fromEntries([
         ...parts.map((id): [string, number] => [id, 1]),

@@ -18,6 +18,11 @@ export interface Tally {
     code: Code,
     details: FindingDetails<ValidateCatalog[Code]>,
   ): void;
+  /**
+   * Counts a failure if no more of its code are listed, and says whether it did: where many cells may be wrong,
+   * the words for them are not made in vain.
+   */
+  countsOnly(code: keyof ValidateCatalog): boolean;
   /** Counts a failure that another package has put into words. */
   failWith(finding: Finding): void;
 }
@@ -91,6 +96,10 @@ export function openTally(settings: TallySettings): OpenTally {
       counts[COUNTED_AS[severity]] += 1;
       const facts = { rule: id, reason };
       findings.push(find("validate/not-evaluable", { facts, severity }));
+    },
+    countsOnly(code) {
+      if ((listedOfCode.get(code) ?? 0) < settings.listed) return false;
+      return !room(code, override ?? validateCatalog[code].severity);
     },
     fail(code, details) {
       const severity = override ?? details.severity ?? validateCatalog[code].severity;

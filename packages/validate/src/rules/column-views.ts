@@ -77,13 +77,6 @@ export function missingIn(column: Column): (index: number) => boolean {
     : (i) => codes[i] === MISSING_CODE;
 }
 
-/** Whether any cell of a column is missing. */
-export function hasMissing(column: Column): boolean {
-  if (column.kind === "number") return column.values.includes(Number.NaN);
-  if (column.kind === "boolean") return column.values.includes(MISSING_BOOLEAN);
-  return column.levels.some((level) => level.trim() === "") || column.codes.includes(MISSING_CODE);
-}
-
 /** How many decimals a number is written with, at the least. */
 export function decimalsOf(value: number): number {
   const [mantissa = "", exponent = "0"] = String(value).split("e");

@@ -1,5 +1,6 @@
 import { MISSING_CODE } from "@vitalcore/core";
 import type { Tally } from "../report/tally.js";
+import { forEachBeyond } from "./column-facts.js";
 import { decimalsOf, numberView, textView } from "./column-views.js";
 import type { RangeRule } from "./rule.js";
 import type { Chunk, RuleKind } from "./rule-kind.js";
@@ -39,6 +40,7 @@ function report(
   name: string,
   tally: Tally,
 ): void {
+  if (tally.countsOnly("validate/out-of-range")) return;
   tally.fail("validate/out-of-range", {
     place: { row: chunk.rowOf(i), column: name },
     found: value,
@@ -62,12 +64,12 @@ export const range: RuleKind<RangeRule> = {
     const checkAll = (values: Float64Array, chunk: Chunk, tally: Tally) => {
       const low = bounds[0] - tolerance;
       const high = bounds[1] + tolerance;
-      let missing = 0;
-      for (let i = 0; i < values.length; i++) {
-        const value = values[i] as number;
-        if (value >= low && value <= high) continue;
-        if (Number.isNaN(value)) missing += 1;
-        else report(value, bounds, i, chunk, column, tally);
+      const facts = chunk.facts.numbers(column);
+      const { missing } = facts;
+      if (facts.low < low || facts.high > high) {
+        forEachBeyond(values, facts, low, high, (value, i) =>
+          report(value, bounds, i, chunk, column, tally),
+        );
       }
       tally.checked(values.length - missing);
       tally.unknown(missing, "the value is missing or no number");

@@ -1,6 +1,7 @@
 import type { AnyTable, Severity } from "@vitalcore/core";
 import type { ValidationLevel } from "../level.js";
 import type { Tally } from "../report/tally.js";
+import type { ColumnFacts } from "./column-facts.js";
 import type { Rule } from "./rule.js";
 
 /** Part of the rows of a data set. Rules loop over columns and ask for the row only where something is wrong. */
@@ -8,6 +9,7 @@ export interface Chunk {
   readonly table: AnyTable;
   /** The row of the whole data set, from 1, at an index of the table. */
   readonly rowOf: (index: number) => number;
+  readonly facts: ColumnFacts;
 }
 
 /** What a rule knows beyond the chunk. */

@@ -18,6 +18,7 @@ import type { ValidationLevel } from "../level.js";
 import type { ValidationReport } from "../report/report-data.js";
 import { LISTED, type OpenTally, openTally } from "../report/tally.js";
 import { reportOf } from "../report/validation-report.js";
+import { ColumnFacts } from "./column-facts.js";
 import { columnsIn, truthOf } from "./expression.js";
 import type { Rule, RuleSet } from "./rule.js";
 import type { Chunk, RuleContext, RuleKind, RuleRun } from "./rule-kind.js";
@@ -89,10 +90,9 @@ function rowsWhere(chunk: Chunk, condition: Expression): Chunk {
     pick(chunk.table.column(name), rows),
   ]);
   const { identifying } = chunk.table;
-  return {
-    table: tableOf(columns, { identifying }),
-    rowOf: (index) => chunk.rowOf(rows[index] as number),
-  };
+  const table = tableOf(columns, { identifying });
+  const rowOf = (index: number): number => chunk.rowOf(rows[index] as number);
+  return { table, rowOf, facts: new ColumnFacts(table) };
 }
 
 function pick(column: Column, rows: readonly number[]): Column {
@@ -193,7 +193,8 @@ export function startValidation(ruleSet: RuleSet, options: ValidateOptions = {})
     add(input) {
       const before = rows;
       const table = withIdentifying(tableFrom(input, { identifying }) as Table);
-      const chunk: Chunk = { table, rowOf: (index) => before + index + 1 };
+      const rowOf = (index: number): number => before + index + 1;
+      const chunk: Chunk = { table, rowOf, facts: new ColumnFacts(table) };
       for (const each of running) if (!each.stopped) take(each, chunk);
       rows += table.length;
     },

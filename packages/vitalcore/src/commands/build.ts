@@ -1,10 +1,10 @@
-import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type IndexResult, rankedTable, resultRows } from "@vitalcore/composite";
 import { summaryText, tableFrom } from "@vitalcore/core";
 import { writeCsv } from "@vitalcore/table/csv";
 import type { Command } from "commander";
 import { computeIndex } from "../compute-index.js";
+import { makeFolder, writeText } from "../files.js";
 import { EXIT, printFindings, type Terminal } from "../terminal.js";
 
 interface BuildOptions {
@@ -26,7 +26,7 @@ Examples:
 
 /** Writes the files of a result into a folder. */
 async function writeResult(result: IndexResult, folder: string): Promise<string[]> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const files = {
     "results.csv": writeCsv(tableFrom(resultRows(result))),
     "results.json": `${JSON.stringify(result, null, 1)}\n`,
@@ -34,7 +34,7 @@ async function writeResult(result: IndexResult, folder: string): Promise<string[
   return Promise.all(
     Object.entries(files).map(async ([name, content]) => {
       const path = join(folder, name);
-      await writeFile(path, content);
+      await writeText(path, content);
       return path;
     }),
   );

@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { everything } from "@vitalcore/domain/everything";
 import { createModel } from "@vitalcore/domain/model";
 import { sources } from "@vitalcore/domain/sources";
@@ -13,6 +12,7 @@ import {
   vocabularySchemes,
 } from "@vitalcore/interop/vocabulary";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { writeText } from "../files.js";
 import { EXIT, type Terminal } from "../terminal.js";
 
 const FORMATS = [
@@ -99,7 +99,7 @@ export function vocabularyCommand(
       const text = exported(options);
       if (options.out === undefined) terminal.out(text);
       else {
-        await writeFile(options.out, text);
+        await writeText(options.out, text);
         terminal.err(`wrote ${options.out}\n`);
       }
       exit(EXIT.ok);

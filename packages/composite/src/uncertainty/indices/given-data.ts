@@ -26,7 +26,7 @@ export interface GivenDataMeasures {
  *
  * @param x - of the factor; ties stay in the order of the sample.
  * @param y - of the output.
- * @param options.blocks - 10 if left out.
+ * @param options.blocks - 10 if left out; `values` makes one of each distinct value, for factors that are choices.
  * @param options.bins - of the histograms of the output, between its least and most value; 10 if left out.
  * @throws VitalError `composite/analysis-invalid`.
  *
@@ -40,38 +40,48 @@ export interface GivenDataMeasures {
 export function givenDataMeasures(
   x: ArrayLike<number>,
   y: ArrayLike<number>,
-  options: { readonly blocks?: number; readonly bins?: number } = {},
+  options: { readonly blocks?: number | "values"; readonly bins?: number } = {},
 ): GivenDataMeasures {
   const { blocks = 10, bins = 10 } = options;
   const n = y.length;
   require(x.length === n, "The number of values", x.length, `${n}, as many as outputs`);
-  require(Number.isInteger(blocks) && blocks >= 1 && blocks <= n, "blocks", blocks, `1 to ${n}`);
+  const isCounted = Number.isInteger(blocks) && Number(blocks) >= 1 && Number(blocks) <= n;
+  require(blocks === "values" || isCounted, "blocks", blocks, `1 to ${n}, or "values"`);
   require(Number.isInteger(bins) && bins >= 1, "bins", bins, "1 or more");
   requireFinite("The value", x);
   requireFinite("The output", y);
   const order = Array.from({ length: n }, (_, i) => i).sort(
     (a, b) => (x[a] as number) - (x[b] as number) || a - b,
   );
-  const parts = Array.from({ length: blocks }, (_, k) => {
-    const from = Math.floor((k * n) / blocks);
-    const to = Math.floor(((k + 1) * n) / blocks);
-    return Float64Array.from(order.slice(from, to), (i) => y[i] as number).sort();
-  });
+  const ends = blocks === "values" ? endsOfValues(x, order) : endsOfBlocks(blocks, n);
+  const parts = ends.map((end, k) =>
+    Float64Array.from(order.slice(ends[k - 1] ?? 0, end), (i) => y[i] as number).sort(),
+  );
   const sorted = Float64Array.from(y).sort();
   const ks = parts.map((part) => distance(part, sorted));
   const rising = [...ks].sort((a, b) => a - b);
-  const middle = (blocks - 1) / 2;
+  const middle = (parts.length - 1) / 2;
   return {
     ks,
     pawn: {
       least: rising[0] as number,
-      mean: ks.reduce((sum, each) => sum + each, 0) / blocks,
+      mean: ks.reduce((sum, each) => sum + each, 0) / parts.length,
       median: ((rising[Math.floor(middle)] as number) + (rising[Math.ceil(middle)] as number)) / 2,
-      most: rising[blocks - 1] as number,
+      most: rising[parts.length - 1] as number,
     },
     delta: deltaOf(parts, sorted, bins),
     first: betweenShare(parts, sorted),
   };
+}
+
+/** Where blocks of equal count end. */
+function endsOfBlocks(blocks: number, n: number): readonly number[] {
+  return Array.from({ length: blocks }, (_, k) => Math.floor(((k + 1) * n) / blocks));
+}
+
+/** Where the stretches of equal values end. */
+function endsOfValues(x: ArrayLike<number>, order: readonly number[]): readonly number[] {
+  return order.flatMap((i, k) => (x[i] === x[order[k + 1] ?? -1] ? [] : [k + 1]));
 }
 
 /** The largest difference of two empirical distribution functions; both samples sorted. */

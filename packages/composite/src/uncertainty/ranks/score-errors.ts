@@ -1,9 +1,9 @@
 import type { IndexDataOptions, IndexInput } from "../../inspect-index.js";
 import type { GroupPlan, LeafPlan } from "../../kernels/plan.js";
 import type { IndexMethodology } from "../../methodology.js";
-import { errorModel } from "../error-draws.js";
+import { type ErrorModel, errorModel, errorSource } from "../error-draws.js";
 import { require } from "../indices/check-numbers.js";
-import { type Scenario, scenariosOf } from "../scenarios.js";
+import { type Prescribed, type Scenario, scenariosOf } from "../scenarios.js";
 import type { SamplingErrorFactor } from "../specification.js";
 
 /** The error of a unit's score, and where it comes from. */
@@ -24,7 +24,8 @@ const MEANS: readonly string[] = ["arithmetic", "geometric", "harmonic"];
  * units, or values are imputed or treated, use `uncertainty`, which does all that again in each draw.
  * Source: Oehlert (1992), The American Statistician 46.
  *
- * @param errors - standard errors (those of the observations where none are given), and their correlation.
+ * @param errors - standard errors, intervals or replicates (those of the observations where none are given), and their
+ * correlation.
  * @throws VitalError `composite/analysis-invalid`, and whatever `buildIndex` finds.
  *
  * @example
@@ -49,11 +50,13 @@ const MEANS: readonly string[] = ["arithmetic", "geometric", "harmonic"];
 export function scoreErrors(
   input: IndexInput,
   methodology: IndexMethodology,
-  errors: Pick<SamplingErrorFactor, "standardErrors" | "correlation">,
+  errors: Omit<SamplingErrorFactor, "id" | "kind" | "distribution">,
   options: IndexDataOptions = {},
 ): readonly ScoreError[] {
   const { nominal } = scenariosOf(input, methodology, [], options);
   const { plan } = nominal;
+  require(errors.correlationOfUnits ===
+    undefined, "A correlation of units", "given", "left out: scores come one by one");
   for (const { method } of plan.groups) {
     require(MEANS.includes(method), "An aggregation", method, MEANS.join(", "));
   }
@@ -68,9 +71,10 @@ export function scoreErrors(
     kind: "sampling-error",
     distribution: "normal",
   } as const;
-  const model = errorModel(factor, nominal);
+  const source = errorSource(factor, nominal);
+  const model = errorModel(source, nominal);
   const total = nominal.data.units.length;
-  const { coupling } = model;
+  const coupling = source.coupling?.leaves;
   return [...nominal.places].map((place, u) => {
     const slopes = slopesOf(nominal, u);
     const parts = plan.leaves.map((_, leaf) => {
@@ -79,19 +83,55 @@ export function scoreErrors(
     });
     let variance = parts.reduce((sum, part) => sum + part * part, 0);
     if (coupling !== undefined) {
-      variance = coupledVariance(parts, coupling.columns, coupling.factor);
+      variance = coupledVariance(parts, coupling.places, coupling.factor);
     }
+    const replicated = replicatedVariance(model, slopes, place);
+    variance += replicated;
     const score = nominal.scores[u] as number;
     const isScored = !Number.isNaN(score);
     const shares = parts.map((part) => (variance > 0 ? (part * part) / variance : 0));
-    const named = coupling === undefined && isScored ? shares : [];
+    const isIndependent = coupling === undefined && replicated === 0;
+    const named = isIndependent && isScored ? shares : [];
     return {
       unit: nominal.data.units[place] as string,
       score: isScored ? score : null,
       standardError: isScored ? Math.sqrt(variance) : null,
-      shares: Object.fromEntries(named.map((share, i) => [model.indicators[i] as string, share])),
+      shares: Object.fromEntries(
+        named.map((share, i) => [nominal.leaves[i]?.indicator ?? "", share]),
+      ),
     };
   });
+}
+
+/** Whether {@link scoreErrors} can be computed. */
+export function hasClosedForm({ plan, isRaw }: Prescribed): boolean {
+  return (
+    isRaw &&
+    plan.groups.every(({ method }) => MEANS.includes(method)) &&
+    plan.leaves.every(({ method }) => method === "goalposts" || method === "none")
+  );
+}
+
+/** What replicates give: for each, the deviation of the score. */
+function replicatedVariance(
+  { deviations, source }: ErrorModel,
+  slopes: Float64Array,
+  place: number,
+): number {
+  const total = source.units.length;
+  let variance = 0;
+  for (const { cells, byReplicate, count } of deviations) {
+    for (let r = 0; r < count; r++) {
+      let away = 0;
+      cells.forEach((cell, c) => {
+        if (cell % total !== place) return;
+        const slope = slopes[Math.floor(cell / total)] as number;
+        away += slope * (byReplicate[r * cells.length + c] as number);
+      });
+      variance += away * away;
+    }
+  }
+  return variance;
 }
 
 /** b' C b with C = L L' over the coupled columns; the others are independent. */

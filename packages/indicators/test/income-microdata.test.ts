@@ -1,0 +1,202 @@
+import { existsSync, readFileSync } from "node:fs";
+import { isVitalError } from "@vitalcore/core";
+import { type EstimateLike, observe } from "@vitalcore/domain";
+import { foodInsecurityFies } from "@vitalcore/domain/indicators";
+import { describe, expect, it } from "vitest";
+import { fiesStandard, foodInsecurity, raschModel } from "../src/food/index.js";
+import { inequalityProfile } from "../src/inequality/index.js";
+import {
+  foodInsecurityEstimates,
+  incomePovertyEstimates,
+  inequalityEstimates,
+} from "../src/microdata/index.js";
+import { incomePoverty } from "../src/poverty/index.js";
+import { csvRows, fixture } from "./csv.js";
+
+const expected: Record<string, [estimate: number, se: number]> = JSON.parse(
+  readFileSync(fixture("microdata/estimates.json"), "utf8"),
+);
+const rows = csvRows(fixture("microdata/incomes.csv")).map(({ region, ...numbers }) => ({
+  region,
+  ...(Object.fromEntries(
+    Object.entries(numbers).map(([name, value]) => [name, Number(value)]),
+  ) as Record<"stratum" | "psu" | "people" | "w" | "income", number>),
+}));
+const design = { weights: "w", strata: "stratum", clusters: "psu" };
+const persons = rows.map(({ w, people }) => w * people);
+const incomes = rows.map(({ income }) => income);
+
+type Found = { readonly value: number | null; readonly standardError: number | null } | undefined;
+
+function agrees(found: Found, name: string, tolerance = 1e-9) {
+  const [estimate, se] = expected[name] ?? [Number.NaN, Number.NaN];
+  expect(Math.abs((found?.value ?? Number.NaN) / estimate - 1)).toBeLessThan(1e-12);
+  expect(Math.abs((found?.standardError ?? Number.NaN) / se - 1)).toBeLessThan(tolerance);
+}
+
+const codesOf = (run: () => unknown) => {
+  try {
+    run();
+  } catch (error) {
+    if (isVitalError(error)) return error.findings.map(({ code }) => code);
+    throw error;
+  }
+  return [];
+};
+
+describe("incomePovertyEstimates", () => {
+  const options = { income: "income", line: 120, size: "people" };
+
+  it("agrees with R's survey, of all and by region", () => {
+    const all = incomePovertyEstimates(rows, design, options);
+    const byRegion = incomePovertyEstimates(rows, design, { ...options, by: "region" });
+    (["headcount", "gap", "squaredGap"] as const).forEach((measure, alpha) => {
+      agrees(all[measure][0], `fgt${alpha}`);
+      agrees(byRegion[measure][0], `fgt${alpha}North`);
+    });
+    expect(all.line).toBeNull();
+  });
+
+  it("has the values of the calculator without a design", () => {
+    const { headcount, gap, squaredGap } = incomePovertyEstimates(rows, design, options);
+    const poverty = incomePoverty(incomes, 120, { weights: persons });
+    expect(headcount[0]?.value).toBeCloseTo(poverty.headcount, 12);
+    expect(gap[0]?.value).toBeCloseTo(poverty.gap, 12);
+    expect(squaredGap[0]?.value).toBeCloseTo(poverty.squaredGap, 12);
+  });
+
+  it("a relative line follows the money: nothing else changes in other units", () => {
+    const line = { share: 0.6, of: "median" } as const;
+    const cents = rows.map((row) => ({ ...row, income: row.income * 100 }));
+    const [ours, inCents] = [rows, cents].map((data) =>
+      incomePovertyEstimates(data, design, { ...options, line }),
+    );
+    expect(inCents?.headcount[0]?.value).toBeCloseTo(ours?.headcount[0]?.value as number, 12);
+    expect(inCents?.headcount[0]?.standardError).toBeCloseTo(
+      ours?.headcount[0]?.standardError as number,
+      12,
+    );
+    expect(inCents?.line?.value).toBeCloseTo(100 * (ours?.line?.value as number), 8);
+    expect(ours?.line?.standardError).toBeGreaterThan(0);
+  });
+
+  it.each([
+    [
+      "a missing income",
+      [{ ...rows[0], income: null }, ...rows.slice(1)],
+      options,
+      "survey/missing-values",
+    ],
+    [
+      "a household of minus two",
+      [{ ...rows[0], people: -2 }, ...rows.slice(1)],
+      options,
+      "indicators/poverty-weight",
+    ],
+    ["a line of zero", rows, { ...options, line: 0 }, "survey/option"],
+    ["no such column", rows, { ...options, income: "wage" }, "core/unknown-column"],
+  ] as const)("refuses %s", (_, data, given, code) => {
+    expect(codesOf(() => incomePovertyEstimates(data as never, design, given))).toContain(code);
+  });
+});
+
+describe("inequalityEstimates", () => {
+  const options = { income: "income", size: "people" };
+
+  it("agrees with the numerical linearization in R", () => {
+    const found = inequalityEstimates(rows, design, options);
+    agrees(found.gini[0], "gini", 1e-6);
+    agrees(found.theil[0], "theil", 1e-6);
+    agrees(found.meanLogDeviation[0], "mld", 1e-6);
+    for (const [i, name] of ["atkinson05", "atkinson1", "atkinson2"].entries()) {
+      agrees(found.atkinson[i]?.estimates[0], name, 1e-6);
+    }
+    expect(found.findings).toEqual([]);
+  });
+
+  it("has the values of the calculator without a design, where both define them alike", () => {
+    const found = inequalityEstimates(rows, design, options);
+    const profile = inequalityProfile(incomes, { weights: persons });
+    expect(found.gini[0]?.value).toBeCloseTo(profile.gini, 12);
+    const poorest = profile.decileShares.slice(0, 4).reduce((sum, share) => sum + share);
+    expect(found.poorestFortyShare[0]?.value).toBeCloseTo(poorest, 12);
+    expect(found.quintileRatio[0]?.standardError).toBeGreaterThan(0);
+  });
+
+  it("says that incomes of zero are left out of measures that have no value for them", () => {
+    const withZero = [{ ...rows[0], income: 0 }, ...rows.slice(1)];
+    const { findings } = inequalityEstimates(withZero, design, options);
+    expect(findings.map(({ code }) => code)).toEqual(["survey/not-positive"]);
+  });
+});
+
+const convey = new URL("../../../../shared/reference/survey/", import.meta.url);
+describe.skipIf(!existsSync(convey))(
+  "R's convey, if the reference is beside the repository",
+  () => {
+    it("agrees on the measures that its clustered case has", () => {
+      const { results } = JSON.parse(
+        readFileSync(new URL("cases/ineq_convey_cluster.json", convey), "utf8"),
+      );
+      const data = csvRows(new URL("data/eusilc_third.csv", convey)).map((row) => ({
+        hid: row.hid,
+        region: row.region,
+        w: Number(row.w),
+        income: Number(row.income),
+      }));
+      const clusters = { weights: "w", strata: "region", clusters: "hid" };
+      const { quintileRatio } = inequalityEstimates(data, clusters, { income: "income" });
+      expect(quintileRatio[0]?.value).toBeCloseTo(results.qsr.estimate.income, 9);
+      expect(quintileRatio[0]?.standardError).toBeCloseTo(results.qsr.se.income, 9);
+    });
+  },
+);
+
+describe("foodInsecurityEstimates", () => {
+  const items = fiesStandard.map(({ id }) => id);
+  const answers = csvRows(fixture("fies/fies-simulated.csv")).map((row, i) => ({
+    ...Object.fromEntries(
+      items.map((id) => [id, row[id] === "" || row[id] === "NA" ? null : Number(row[id])]),
+    ),
+    wt: Number(row.wt),
+    psu: i % 35,
+    half: i % 2 === 0 ? "even" : "odd",
+  }));
+  const byDesign = { weights: "wt", clusters: "psu" };
+
+  it("agrees with R's survey, and in value with the model", () => {
+    const found = foodInsecurityEstimates(answers, byDesign, { items });
+    agrees(found.moderateOrSevere[0], "moderate");
+    agrees(found.severe[0], "severe");
+    const whole = foodInsecurity(raschModel(answers, { items, weight: "wt" }));
+    expect(found.severe[0]?.value).toBeCloseTo(whole.severe, 12);
+    expect(found.moderateOrSevere[0]).toMatchObject({ n: 697, scale: "proportion" });
+  });
+
+  it("measures groups on one scale, so that they average to the whole", () => {
+    const all = foodInsecurityEstimates(answers, byDesign, { items }).severe[0]?.value as number;
+    const halves = foodInsecurityEstimates(answers, byDesign, { items, by: "half" }).severe;
+    const values = halves.map(({ value }) => value as number);
+    expect(values).toHaveLength(2);
+    expect(Math.min(...values)).toBeLessThan(all);
+    expect(Math.max(...values)).toBeGreaterThan(all);
+  });
+
+  it("gives what an observation takes", () => {
+    const [estimate] = foodInsecurityEstimates(answers, byDesign, { items }).moderateOrSevere;
+    const at = { area: "KEN", period: "2021" };
+    const { value } = observe(foodInsecurityFies, estimate as EstimateLike, at);
+    expect(value).toBeCloseTo(100 * expected.moderate![0], 9);
+  });
+
+  it("refuses answers that are none, and a scale of other items", () => {
+    const odd = [{ ...answers[0], WORRIED: 2 }, ...answers.slice(1)];
+    expect(codesOf(() => foodInsecurityEstimates(odd, byDesign, { items }))).toEqual([
+      "indicators/not-an-answer",
+    ]);
+    const seven = { items: items.slice(1) };
+    expect(codesOf(() => foodInsecurityEstimates(answers, byDesign, seven))).toEqual([
+      "indicators/no-rasch-model",
+    ]);
+  });
+});
