@@ -95,12 +95,24 @@ function rankedSummary(result: IndexResult, { top, digits = 2 }: RankedTableOpti
     notes: [
       ...(left > 0 ? [`${left} more are ranked below.`] : []),
       ...notRankedNote(result),
+      ...pooledNote(result),
       ...(warnings.length > 0
         ? [`${warnings.length} warnings; the first: ${warnings[0]?.message}`]
         : []),
       ...(result.methodology.notes ?? []),
     ],
   };
+}
+
+/** How far the ranking would move with other draws of what is missing. */
+function pooledNote({ units }: IndexResult): readonly string[] {
+  const pooled = units.flatMap((unit) => unit.pooled ?? []);
+  const [first] = pooled;
+  if (first === undefined) return [];
+  const moving = pooled.filter(({ ranks: [best, worst] }) => best !== worst).length;
+  return [
+    `Missing values were drawn ${first.sets} times: ${moving} of ${pooled.length} units change their rank between the sets; see \`pooled\` of each unit.`,
+  ];
 }
 
 function notRankedNote({ notRanked }: IndexResult): readonly string[] {

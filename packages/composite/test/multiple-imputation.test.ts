@@ -5,7 +5,7 @@ import {
   imputedSets,
 } from "@vitalcore/composite";
 import { imputeByEm, poolEstimates } from "@vitalcore/composite/impute";
-import { rebuild } from "@vitalcore/composite/reproduce";
+import { methodsStatement, rebuild } from "@vitalcore/composite/reproduce";
 import { describe, expect, it } from "vitest";
 import { definition, methodology } from "./support/toy.js";
 
@@ -94,6 +94,12 @@ describe("multiple imputation inside an index", () => {
     expect(other.units.map(({ pooled }) => pooled)).not.toEqual(
       result.units.map(({ pooled }) => pooled),
     );
+  });
+
+  it("says so in words", () => {
+    expect(String(result)).toMatch(/drawn 8 times: \d+ of 40 units change their rank/);
+    const texts = methodsStatement(result).steps.map(({ text }) => text);
+    expect(texts.some((text) => text.includes("the mean of 8 draws, seed 3"))).toBe(true);
   });
 
   it("draws families by themselves, and computed weights are each set's own", () => {

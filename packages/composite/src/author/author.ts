@@ -4,10 +4,16 @@ import type { FrameworkNode, IndexMethodology } from "../methodology.js";
 export type Branch = readonly FrameworkNode[];
 
 /** What a group may say of itself. */
-export type GroupOptions = Pick<FrameworkNode, "label" | "weight" | "aggregate" | "note">;
+export type GroupOptions = Pick<
+  FrameworkNode,
+  "label" | "weight" | "aggregate" | "weighting" | "note"
+>;
 
 /** What the place of an indicator may say of itself. */
-export type LeafOptions = Omit<FrameworkNode, "id" | "parent" | "indicator" | "aggregate"> & {
+export type LeafOptions = Omit<
+  FrameworkNode,
+  "id" | "parent" | "indicator" | "aggregate" | "weighting"
+> & {
   /** Id of the node; that of the indicator if left out. */
   readonly id?: string;
 };

@@ -105,7 +105,7 @@ export function methodsStatement(result: IndexResult): Result<MethodsStatement> 
       ({ imputation }) =>
         imputation === undefined || imputation.count === 0
           ? undefined
-          : `${imputation.count} missing values were imputed (${imputation.method}).`,
+          : `${imputation.count} missing values were imputed (${imputation.method}${drawsText(result, imputation.method)}).`,
       "No value was imputed.",
     ),
     ...byText(
@@ -197,6 +197,12 @@ function normalizationText({ normalize }: ResultNode): string | undefined {
   const scaled =
     method === "none" || method === "rank" || method === "borda" || method === "categories";
   return `Normalized by ${method}${first}${scaled ? "" : `, on a scale from ${low} by ${span}`}.`;
+}
+
+function drawsText({ methodology }: IndexResult, method: string): string {
+  if (method !== "multiple") return "";
+  const { sets = 20, seed = 1 } = methodology.imputations ?? {};
+  return `: the mean of ${sets} draws, seed ${seed}; the scores of the ${sets} sets are pooled`;
 }
 
 function weightingText({ weighting }: ResultNode): string | undefined {
