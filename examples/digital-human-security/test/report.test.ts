@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { alternatives } from "../src/alternatives.js";
 import { compute } from "../src/compute.js";
+import { doubtOf } from "../src/doubt.js";
 import { reportPage } from "../src/report/page.js";
 import { pictures } from "../src/report/pictures.js";
 
 const computed = await compute();
-const others = alternatives(computed);
-const page = reportPage(computed, others, pictures(computed.result));
+const doubt = await doubtOf(computed);
+const page = reportPage(computed, doubt, pictures(computed.result, doubt));
 
 describe("the report as text", () => {
   it("loads nothing from elsewhere", () => {
@@ -24,6 +24,14 @@ describe("the report as text", () => {
     for (const { label } of computed.result.notRanked) {
       expect(page).toContain(label.replace("'", "&#39;"));
     }
+  });
+
+  it("says whose order is not decided, and that shares of scenarios are no probabilities", () => {
+    const order = page.slice(page.indexOf('id="order"'), page.indexOf('id="not-ranked"'));
+    expect(order).toContain("not probabilities");
+    expect(order).toContain("publish no standard errors");
+    const denmark = /<tr data-name="Denmark DNK">.*?<\/tr>/s.exec(order)?.[0] ?? "";
+    expect(denmark).toContain("Finland");
   });
 
   it("puts year and source beside every value", () => {

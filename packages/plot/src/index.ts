@@ -14,5 +14,6 @@ export {
   type ProfileScore,
   profile,
 } from "./profile.js";
+export { type RangeRow, type RangesInput, ranges } from "./ranges.js";
 export { type RankedBarsInput, type RankedRow, rankedBars } from "./ranked-bars.js";
 export { type ScatterAxis, type ScatterInput, type ScatterPoint, scatter } from "./scatter.js";

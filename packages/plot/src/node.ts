@@ -5,6 +5,7 @@ import {
 } from "./coverage-matrix.js";
 import type { Picture, PictureOptions } from "./picture.js";
 import { profile as drawProfile, type ProfileInput } from "./profile.js";
+import { ranges as drawRanges, type RangesInput } from "./ranges.js";
 import { rankedBars as drawRankedBars, type RankedBarsInput } from "./ranked-bars.js";
 import { scatter as drawScatter, type ScatterInput } from "./scatter.js";
 
@@ -78,4 +79,20 @@ export function coverageMatrix(input: CoverageMatrixInput, options: PictureOptio
  */
 export function scatter(input: ScatterInput, options: PictureOptions = {}): Picture {
   return drawScatter(input, inNode(options));
+}
+
+/**
+ * Draws ranges as `ranges` of `@vitalcore/plot` does, without a browser.
+ *
+ * @throws VitalError as there.
+ *
+ * @example
+ * ```ts
+ * import { ranges } from "@vitalcore/plot/node";
+ * const rows = [{ id: "NAM", label: "Namibia", low: 98, high: 110, value: 103 }];
+ * ranges({ title: "Ranks", rows }).toSVG().includes("98 to 110"); // => true
+ * ```
+ */
+export function ranges(input: RangesInput, options: PictureOptions = {}): Picture {
+  return drawRanges(input, inNode(options));
 }

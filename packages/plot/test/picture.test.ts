@@ -1,12 +1,13 @@
 import { isVitalError } from "@vitalcore/core";
 import * as plot from "@vitalcore/plot";
-import { coverageMatrix, profile, rankedBars, scatter } from "@vitalcore/plot/node";
+import { coverageMatrix, profile, ranges, rankedBars, scatter } from "@vitalcore/plot/node";
 import { DOMParser } from "linkedom";
 import { describe, expect, test } from "vitest";
-import { covered, HOSTILE, profiled, ranked, rankedMany, scattered } from "./samples.js";
+import { covered, HOSTILE, profiled, ranged, ranked, rankedMany, scattered } from "./samples.js";
 
 const pictures = [
   ["rankedBars", rankedBars(ranked)],
+  ["ranges", ranges(ranged)],
   ["profile", profile(profiled)],
   ["coverageMatrix", coverageMatrix(covered)],
   ["scatter", scatter(scattered)],

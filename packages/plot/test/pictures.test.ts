@@ -1,7 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { coverageMatrix, profile, rankedBars, scatter } from "@vitalcore/plot/node";
+import { coverageMatrix, profile, ranges, rankedBars, scatter } from "@vitalcore/plot/node";
 import { describe, expect, test } from "vitest";
-import { covered, profiled, ranked, rankedMany, rankedTop, scattered } from "./samples.js";
+import {
+  covered,
+  profiled,
+  ranged,
+  rangedMany,
+  ranked,
+  rankedMany,
+  rankedTop,
+  scattered,
+} from "./samples.js";
 
 /** `UPDATE_PICTURES=1 npx vitest run packages/plot` draws them anew: look at them before committing. */
 const update = process.env.UPDATE_PICTURES === "1";
@@ -22,6 +31,9 @@ describe("a picture stays as it was looked at", () => {
     ["ranked-narrow", rankedBars(ranked), 360],
     ["ranked-many", rankedBars(rankedMany), 720],
     ["ranked-top", rankedBars(rankedTop), 360],
+    ["ranges", ranges(ranged), 720],
+    ["ranges-narrow", ranges(ranged), 360],
+    ["ranges-many", ranges(rangedMany), 720],
     ["profile", profile(profiled), 720],
     ["profile-narrow", profile(profiled), 360],
     ["coverage", coverageMatrix(covered), 720],

@@ -2,6 +2,7 @@ import type {
   CoverageMatrixInput,
   CoverageStatus,
   ProfileInput,
+  RangesInput,
   RankedBarsInput,
   ScatterInput,
 } from "@vitalcore/plot";
@@ -46,6 +47,37 @@ export const rankedMany: RankedBarsInput = {
 };
 
 export const rankedTop: RankedBarsInput = { ...rankedMany, title: "Both ends", top: 3 };
+
+export const ranged: RangesInput = {
+  title: "Ranks over all scenarios",
+  valueLabel: "Rank",
+  highlight: ["NAM"],
+  reference: 4,
+  notes: ["Of twelve scenarios."],
+  rows: names.map(([id, label], i) => ({
+    id,
+    label,
+    low: i === 6 ? null : Math.max(1, i - 1),
+    high: i === 6 ? null : i === 0 ? 1 : i + 3,
+    value: i === 5 ? Number.NaN : i + 1,
+    ...(i === 1 && { lowLabel: "as it is", highLabel: HOSTILE }),
+    ...(i === 2 && { text: HOSTILE }),
+  })),
+};
+
+export const rangedMany: RangesInput = {
+  title: "Many ranges, in groups",
+  valueLabel: "Index",
+  digits: 1,
+  rows: Array.from({ length: 64 }, (_, i) => ({
+    id: `u${i}`,
+    label: `Unit ${i + 1}`,
+    low: 80.5 - i,
+    high: 84 - i + (i % 5),
+    value: 82 - i,
+    group: `Group ${(i % 3) + 1}`,
+  })),
+};
 
 const dimensions = ["economic", "food", "health", "political"];
 

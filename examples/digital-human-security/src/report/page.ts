@@ -1,11 +1,12 @@
 import { unDisclaimer } from "@vitalcore/domain/areas";
-import type { Alternative } from "../alternatives.js";
 import type { Computed } from "../compute.js";
+import type { Doubt } from "../doubt.js";
 import { sourceFiles } from "../ingest/source-files.js";
 import { choicesSection } from "./choices.js";
 import { connectivitySection } from "./connectivity.js";
 import { coverageSection, notRankedSection } from "./coverage.js";
 import { Html, html, section } from "./html.js";
+import { orderSection } from "./order.js";
 import { profilesSection } from "./profiles.js";
 import { rankingSection } from "./ranking.js";
 import { script } from "./script.js";
@@ -14,11 +15,13 @@ import { style } from "./style.js";
 /** The pictures of the page, as HTML. */
 export interface Pictures {
   readonly ranking: Html;
+  readonly order: Html;
   readonly coverage: Html;
 }
 
 const CONTENTS = [
   ["ranking", "Ranking"],
+  ["order", "Whose order is open"],
   ["not-ranked", "Not ranked"],
   ["caveats", "What this is not"],
   ["choices", "Other choices"],
@@ -56,11 +59,7 @@ function sourcesSection({ inputs }: Computed): Html {
 }
 
 /** The whole report as one file: no network, no fonts, no scripts from elsewhere. */
-export function reportPage(
-  computed: Computed,
-  others: readonly Alternative[],
-  pictures: Pictures,
-): string {
+export function reportPage(computed: Computed, doubt: Doubt, pictures: Pictures): string {
   const { result, methodology, observations, mobileParity, candidates, findings, fileFindings } =
     computed;
   const links = CONTENTS.map(([id, label]) => html`<li><a href="#${id}">${label}</a></li>`);
@@ -76,10 +75,11 @@ export function reportPage(
 <a href="#caveats">what this is not</a> before you quote a number.</p>
 <nav aria-label="Contents"><ul>${links}</ul></nav></header>
 <main id="main">
-${rankingSection(result, others, pictures.ranking)}
+${rankingSection(result, doubt, pictures.ranking)}
+${orderSection(result, doubt, pictures.order)}
 ${notRankedSection(result)}
 ${caveatsSection(methodology.notes ?? [])}
-${choicesSection(result, others)}
+${choicesSection(result, doubt)}
 ${profilesSection(result)}
 ${connectivitySection(observations, mobileParity, candidates)}
 ${coverageSection(result, [...fileFindings, ...findings], pictures.coverage)}

@@ -1,5 +1,6 @@
 import type { IndexResult, LeafValue } from "@vitalcore/composite";
-import { coverageMatrix, rankedBars } from "@vitalcore/plot/node";
+import { coverageMatrix, ranges, rankedBars } from "@vitalcore/plot/node";
+import { type Doubt, rankInterval } from "../doubt.js";
 import { Html } from "./html.js";
 import type { Pictures } from "./page.js";
 
@@ -9,13 +10,31 @@ function statusOf(value: LeafValue | undefined): "present" | "flagged" | "missin
 }
 
 /** The pictures of the report. */
-export function pictures(result: IndexResult): Pictures {
+export function pictures(result: IndexResult, doubt: Doubt): Pictures {
   const ranked = result.units.filter(({ rank }) => rank !== null);
+  const scoreOf = new Map(doubt.scenarios.units.map(({ unit, score }) => [unit, score]));
   const ranking = rankedBars({
     title: `${ranked.length} countries by rank`,
     scoreLabel: "Index, 1 to 100",
-    rows: ranked.map(({ unit, label, score, rank }) => ({ unit, label, score, rank })),
+    rows: ranked.map(({ unit, label, score, rank }) => {
+      const spread = scoreOf.get(unit) ?? null;
+      const interval = spread && ([spread.q05, spread.q95] as const);
+      return { unit, label, score, rank, ...(interval !== null && { interval }) };
+    }),
     domain: [0, 100],
+  });
+  const order = ranges({
+    title: "How far ranks move in nine of ten scenarios",
+    valueLabel: "Ranks away from its own",
+    rows: ranked.map(({ unit, label, rank }) => {
+      const own = rank as number;
+      const [best, worst] = rankInterval(doubt, unit) ?? [own, own];
+      const text = `${own}: ${best}–${worst}`;
+      return { id: unit, label, low: best - own, high: worst - own, value: 0, text };
+    }),
+    notes: [
+      "Left of the dot are better ranks, right of it worse ones. At the end: rank, and the ranks in nine of ten scenarios.",
+    ],
   });
   const leaves = result.nodes.filter(({ indicator }) => indicator !== null);
   const byName = [...result.units].sort((a, b) => a.label.localeCompare(b.label, "en"));
@@ -32,5 +51,9 @@ export function pictures(result: IndexResult): Pictures {
       })),
     ),
   });
-  return { ranking: new Html(ranking.toHTML()), coverage: new Html(coverage.toHTML()) };
+  return {
+    ranking: new Html(ranking.toHTML()),
+    order: new Html(order.toHTML()),
+    coverage: new Html(coverage.toHTML()),
+  };
 }

@@ -1,5 +1,5 @@
 import type { IndexResult, UnitResult } from "@vitalcore/composite";
-import { type Alternative, rankInterval } from "../alternatives.js";
+import { type Doubt, rankInterval } from "../doubt.js";
 import { figure, type Html, html, section } from "./html.js";
 
 /** The nodes below the index: the dimensions, in the order of the methodology. */
@@ -18,9 +18,9 @@ export function thinDimensions(unit: UnitResult, result: IndexResult): readonly 
     .map(({ id }) => id);
 }
 
-function row(unit: UnitResult, result: IndexResult, others: readonly Alternative[]): Html {
+function row(unit: UnitResult, result: IndexResult, doubt: Doubt): Html {
   const rank = unit.rank as number;
-  const [lowest, highest] = rankInterval(unit.unit, rank, others);
+  const [lowest, highest] = rankInterval(doubt, unit.unit) ?? [rank, rank];
   const thin = thinDimensions(unit, result);
   const cells = dimensionsOf(result).map(({ id, label }) => {
     const score = figure(unit.scores[id], 1);
@@ -35,11 +35,7 @@ function row(unit: UnitResult, result: IndexResult, others: readonly Alternative
 }
 
 /** The ranked table of all countries, searchable and sortable. */
-export function rankingSection(
-  result: IndexResult,
-  others: readonly Alternative[],
-  chart: Html,
-): Html {
+export function rankingSection(result: IndexResult, doubt: Doubt, chart: Html): Html {
   const ranked = result.units.filter(({ rank }) => rank !== null);
   const headers = dimensionsOf(result).map(
     ({ label }) => html`<th scope="col" class="n">${label.replace(" security", "")}</th>`,
@@ -47,9 +43,9 @@ export function rankingSection(
   return section(
     "ranking",
     "Ranking",
-    html`<p>${ranked.length} countries have all seven dimensions and at least 65 % of the indicators. <strong>Ranks</strong> shows the
-lowest and the highest rank over the <a href="#choices">other choices</a> that are computed here: where these intervals overlap, the order of
-two countries is a matter of choice. A dagger (<span class="flag">†</span>) marks a dimension that rests on one indicator.</p>
+    html`<p>${ranked.length} countries have all seven dimensions and at least 65 % of the indicators. <strong>Ranks</strong> shows between
+which ranks a country lies in nine of ten <a href="#order">scenarios</a>, in which choices and weights vary: <a href="#order">which orders that leaves
+open</a> is said below. The whiskers of the chart do the same for the index. A dagger (<span class="flag">†</span>) marks a dimension that rests on one indicator.</p>
 ${chart}
 <p class="search"><label>Find a country <input type="search" data-filter="#ranking .sortable tbody tr" aria-describedby="ranking-found"></label>
 <span id="ranking-found" role="status" class="soft"></span></p>
@@ -57,6 +53,6 @@ ${chart}
 <caption>Index and dimensions, 1 (worst) to 100 (best); click a heading to sort</caption>
 <thead><tr><th scope="col" class="n" aria-sort="ascending">Rank</th><th scope="col" class="n">Ranks</th><th scope="col">Country</th>
 <th scope="col" class="n">Index</th>${headers}<th scope="col" class="n">of 17</th></tr></thead>
-<tbody>${ranked.map((unit) => row(unit, result, others))}</tbody></table></div>`,
+<tbody>${ranked.map((unit) => row(unit, result, doubt))}</tbody></table></div>`,
   );
 }

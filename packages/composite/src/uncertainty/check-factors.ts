@@ -60,6 +60,7 @@ export function checkFactor(factor: Factor, nominal: Prescribed): readonly Findi
       checkGoalposts(factor, nominal, invalid);
       break;
     case "sampling-error":
+      known("the indicator", Object.keys(factor.multiply ?? {}), namesOfLeaves(nominal));
       checkErrors(factor, invalid);
       break;
     default:
@@ -69,6 +70,10 @@ export function checkFactor(factor: Factor, nominal: Prescribed): readonly Findi
 }
 
 const leafIds = ({ leaves }: Prescribed) => new Set(leaves.map(({ node }) => node.id));
+
+/** Ids of leaves and of their indicators. */
+const namesOfLeaves = ({ leaves }: Prescribed) =>
+  new Set(leaves.flatMap(({ node, indicator }) => [node.id, indicator]));
 
 function isAmount(value: number): boolean {
   return value >= 0 && value < Number.POSITIVE_INFINITY;
@@ -113,7 +118,7 @@ function checkValueSets(
   known: (what: string, names: Iterable<string>, all: ReadonlySet<string>) => void,
   invalid: Report,
 ): void {
-  const names = new Set(nominal.leaves.flatMap(({ node, indicator }) => [node.id, indicator]));
+  const names = namesOfLeaves(nominal);
   const units = new Set(nominal.data.units);
   for (const { values } of sets) {
     known("the indicator", Object.keys(values), names);
@@ -194,7 +199,7 @@ function checkGoalposts(
 }
 
 function checkErrors(
-  { standardErrors = {}, intervals = {}, replicates = [] }: SamplingErrorFactor,
+  { standardErrors = {}, intervals = {}, replicates = [], multiply = {} }: SamplingErrorFactor,
   invalid: Report,
 ): void {
   for (const [indicator, byUnit] of Object.entries(standardErrors)) {
@@ -202,6 +207,9 @@ function checkErrors(
       if (isAmount(error)) continue;
       invalid(`a standard error of "${indicator}" of ${unit}`, error, "0 or more");
     }
+  }
+  for (const [indicator, times] of Object.entries(multiply)) {
+    if (!isAmount(times)) invalid(`a multiple of the errors of "${indicator}"`, times, "0 or more");
   }
   for (const [indicator, byUnit] of Object.entries(intervals)) {
     for (const [unit, { lower, upper, level }] of Object.entries(byUnit)) {

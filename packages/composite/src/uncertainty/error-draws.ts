@@ -109,8 +109,30 @@ export function errorModel(source: ErrorSource, scenario: Prescribed): ErrorMode
     const facts = { count: missing, total, factor: factor.id, indicators: certain };
     findings.push(find("composite/certain-values", { facts }));
   }
+  multiplyErrors(factor, leaves, units, errors, deviations);
   const columns = Int32Array.from(leaves, ({ node }) => source.columns.indexOf(node.id));
   return { source, columns, values, errors, bounds, deviations, findings };
+}
+
+function multiplyErrors(
+  { multiply }: SamplingErrorFactor,
+  leaves: readonly Leaf[],
+  units: number,
+  errors: Float64Array,
+  deviations: readonly ReplicateDeviations[],
+): void {
+  if (multiply === undefined) return;
+  const times = leaves.map(({ node, indicator }) => multiply[node.id] ?? multiply[indicator] ?? 1);
+  const timesOf = (cell: number) => times[Math.floor(cell / units)] as number;
+  for (let cell = 0; cell < errors.length; cell++) {
+    errors[cell] = (errors[cell] as number) * timesOf(cell);
+  }
+  for (const { cells, byReplicate } of deviations) {
+    for (let i = 0; i < byReplicate.length; i++) {
+      const cell = cells[i % cells.length] as number;
+      byReplicate[i] = (byReplicate[i] as number) * timesOf(cell);
+    }
+  }
 }
 
 type Bounds = readonly [number, number];

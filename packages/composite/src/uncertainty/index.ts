@@ -49,20 +49,18 @@ export {
 // Inference about ranks
 
 export type {
-  RankSetMethod,
-  RankSetOptions,
-  RankSetScope,
-  RankSets,
-  RankSetType,
-} from "./ranks/rank-sets.js";
-export {
-  rankSets,
-  rankSetsOfCounts,
-  rankSetsOfIntervals,
-  rankSetsResult,
-  unitsAmongBest,
-  unitsAmongWorst,
-} from "./ranks/rank-sets.js";
+  IndexErrors,
+  IndexRankSetOptions,
+  IndexRankSets,
+  RankSetUnit,
+} from "./ranks/index-rank-sets.js";
+export { indexRankSets, indexRankSetsResult } from "./ranks/index-rank-sets.js";
+export type { RankBounds, RankSetScope, RankSetType } from "./ranks/rank-families.js";
+export type { RankSetMethod, RankSetOptions, RankSets } from "./ranks/rank-sets.js";
+export { rankSets, rankSetsResult } from "./ranks/rank-sets.js";
+export { rankSetsOfCounts } from "./ranks/rank-sets-of-counts.js";
+export { rankSetsOfIntervals } from "./ranks/rank-sets-of-intervals.js";
+export { unitsAmongBest, unitsAmongWorst } from "./ranks/units-among.js";
 
 // Sampling error of scores with fixed goalposts, in closed form
 
@@ -73,8 +71,21 @@ export { scoreErrors } from "./ranks/score-errors.js";
 
 // Weights
 
+export type { IndexWeightReversal, ReversingOptions } from "./ranks/reversing-tree-weights.js";
+export { reversingIndexWeights } from "./ranks/reversing-tree-weights.js";
 export type { RankAcceptability, WeightReversal } from "./ranks/smaa.js";
 export { rankAcceptability, rankAcceptabilityOfTwo, reversingWeights } from "./ranks/smaa.js";
+
+// What to do about it
+
+export type { LeastRegretOptions, MethodologyRegret } from "./least-regret.js";
+export { leastRegret } from "./least-regret.js";
+export type {
+  InformationValue,
+  InformationValues,
+  ValueOfInformationOptions,
+} from "./value-of-information.js";
+export { valueOfInformation } from "./value-of-information.js";
 
 // Findings
 

@@ -3,12 +3,12 @@ import { quantileOfSorted } from "@vitalcore/stats";
 import type { IndexDataOptions, IndexInput } from "../inspect-index.js";
 import type { IndexMethodology } from "../methodology.js";
 import { readyDesign } from "./design.js";
+import { modelFor, nominalOf } from "./model.js";
 import { outputOf } from "./outputs.js";
 import { parameterValue } from "./parameter-draws.js";
 import type { OutputSpec } from "./sensitivity-result.js";
 import { simulate } from "./simulate.js";
-import { alternativesOf, type Factor, type UncertaintySpec } from "./specification.js";
-import { modelFor, nominalOf } from "./uncertainty.js";
+import { alternativesOf, type Factor, labelOf, type UncertaintySpec } from "./specification.js";
 
 /** Options of {@link oneAtATime}. */
 export interface OneAtATimeOptions extends IndexDataOptions {
@@ -109,7 +109,8 @@ export async function oneAtATime(
     );
     const drawn = new Float64Array(1);
     const nameOf = (index: number): string | null => {
-      if (factor.kind !== "parameter") return labelOf(factor, index);
+      if (alternativesOf(factor) !== undefined) return labelOf(factor, index);
+      if (factor.kind !== "parameter") return null;
       points.fill(0, sample.row(index, 0), drawn);
       return String(Number(parameterValue(factor, drawn[0] as number).toPrecision(3)));
     };
@@ -117,11 +118,6 @@ export async function oneAtATime(
   }
   const reach = ({ low, high }: OneAtATime) => (high ?? 0) - (low ?? 0);
   return found.sort((a, b) => reach(b) - reach(a));
-}
-
-function labelOf(factor: Factor, index: number): string | null {
-  if (factor.kind === "choice") return factor.alternatives[index]?.label ?? String(index);
-  return "sets" in factor ? (factor.sets[index]?.label ?? String(index)) : null;
 }
 
 function summarized(

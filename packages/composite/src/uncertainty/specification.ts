@@ -186,6 +186,8 @@ export interface SamplingErrorFactor {
   readonly intervals?: Readonly<Record<string, Readonly<Record<string, Interval>>>>;
   /** Replicate estimates, survey by survey; they come before standard errors. */
   readonly replicates?: readonly ReplicateEstimates[];
+  /** What errors are multiplied by, by indicator (or its node): what another sample would give. 1 if left out. */
+  readonly multiply?: Readonly<Record<string, number>>;
   /**
    * `normal` draws on the scale of the values; `logit` on that of the log odds between the bounds of the
    * definition's range, in which every draw stays. `auto`, the default, is `logit` where the range has two bounds.
@@ -248,6 +250,12 @@ export function sharesOf(factor: Factor): readonly number[] {
   const shares = given.map(({ share = 1 }) => share);
   const total = shares.reduce((sum, share) => sum + share, 0);
   return shares.map((share) => share / total);
+}
+
+/** The label of an alternative, or its number where it has none. */
+export function labelOf(factor: Factor, place: number): string {
+  if (factor.kind === "choice") return factor.alternatives[place]?.label ?? String(place);
+  return "sets" in factor ? (factor.sets[place]?.label ?? String(place)) : String(place);
 }
 
 /** The combinations of all factors' alternatives; `undefined` where one of them varies continuously. */

@@ -216,12 +216,13 @@ export function shareInBottom(
 /** Two units whose order depends on the scenario. */
 export interface UndecidedPair {
   readonly units: readonly [string, string];
-  /** The share of the scenarios in which the first ranks above the second. */
+  /** The share of the scenarios (in which both have a score) in which the first ranks above the second. */
   readonly share: number;
 }
 
 /**
- * The pairs of units of which neither is above the other in nearly all scenarios.
+ * The pairs of units of which neither is above the other in nearly all scenarios; of a unit that has no score in some,
+ * in those in which it has.
  *
  * @param options.level - the share of scenarios that decides an order; 0.95 if left out.
  * @returns the pairs that are least decided first.
@@ -239,19 +240,21 @@ export function undecidedPairs(
     units,
     above,
   }: {
-    readonly units: readonly { readonly unit: string }[];
+    readonly units: readonly { readonly unit: string; readonly scored?: number }[];
     readonly above: readonly (readonly number[])[] | null;
   },
   options: { readonly level?: number } = {},
 ): readonly UndecidedPair[] {
   const { level = 0.95 } = options;
   const pairs: UndecidedPair[] = [];
-  units.forEach(({ unit }, i) => {
+  units.forEach(({ unit, scored = 1 }, i) => {
     for (let j = i + 1; j < units.length; j++) {
-      const share = above?.[i]?.[j] ?? 0;
-      const other = above?.[j]?.[i] ?? 0;
-      if (share + other === 0 || share >= level || other >= level) continue;
-      const second = (units[j] as { readonly unit: string }).unit;
+      const { unit: second, scored: othersScored = 1 } = units[j] as (typeof units)[number];
+      const both = Math.min(scored, othersScored);
+      const share = (above?.[i]?.[j] ?? 0) / both;
+      const other = (above?.[j]?.[i] ?? 0) / both;
+      // Never both scored, or level throughout.
+      if (!(share + other > 0) || share >= level || other >= level) continue;
       pairs.push(
         share >= other ? { units: [unit, second], share } : { units: [second, unit], share: other },
       );

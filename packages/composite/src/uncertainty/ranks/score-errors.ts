@@ -3,7 +3,7 @@ import type { GroupPlan, LeafPlan } from "../../kernels/plan.js";
 import type { IndexMethodology } from "../../methodology.js";
 import { type ErrorModel, errorModel, errorSource } from "../error-draws.js";
 import { require } from "../indices/check-numbers.js";
-import { type Scenario, scenariosOf } from "../scenarios.js";
+import { type Prescribed, type Scenario, scenariosOf } from "../scenarios.js";
 import type { SamplingErrorFactor } from "../specification.js";
 
 /** The error of a unit's score, and where it comes from. */
@@ -55,6 +55,8 @@ export function scoreErrors(
 ): readonly ScoreError[] {
   const { nominal } = scenariosOf(input, methodology, [], options);
   const { plan } = nominal;
+  require(errors.correlationOfUnits ===
+    undefined, "A correlation of units", "given", "left out: scores come one by one");
   for (const { method } of plan.groups) {
     require(MEANS.includes(method), "An aggregation", method, MEANS.join(", "));
   }
@@ -99,6 +101,15 @@ export function scoreErrors(
       ),
     };
   });
+}
+
+/** Whether {@link scoreErrors} can be computed. */
+export function hasClosedForm({ plan, isRaw }: Prescribed): boolean {
+  return (
+    isRaw &&
+    plan.groups.every(({ method }) => MEANS.includes(method)) &&
+    plan.leaves.every(({ method }) => method === "goalposts" || method === "none")
+  );
 }
 
 /** What replicates give: for each, the deviation of the score. */
