@@ -1,9 +1,10 @@
+import { Readable } from "node:stream";
 import { numberColumn, tableOf, textColumn } from "@vitalcore/core";
 import { areas } from "@vitalcore/domain/areas";
 import { readPeriod } from "@vitalcore/domain/periods";
-import { readCsv } from "@vitalcore/table/csv";
+import { readCsvChunks } from "@vitalcore/table/csv";
 import { validateTable } from "@vitalcore/validate";
-import { validateFile } from "@vitalcore/validate/file";
+import { validateCsvStream } from "@vitalcore/validate/file";
 import Ajv from "ajv";
 import papaparse from "papaparse";
 import * as z from "zod";
@@ -66,6 +67,18 @@ const ajvRow = new Ajv().compile({
   },
 });
 
+/** The rows as CSV, again and again up to 100 MB, in pieces as a disk gives them. */
+function csvPieces(rows) {
+  const [header, ...lines] = papaparse.unparse(rows.slice(0, 50_000)).split("\r\n");
+  const block = new TextEncoder().encode(`${lines.join("\r\n")}\r\n`);
+  const bytes = [];
+  for (let from = 0; from < block.length; from += 256 * 1024) {
+    bytes.push(Buffer.from(block.subarray(from, from + 256 * 1024)));
+  }
+  const times = Math.ceil(1e8 / block.length);
+  return [Buffer.from(`${header}\r\n`), ...Array.from({ length: times }, () => bytes).flat()];
+}
+
 function same(numbers) {
   if (new Set(numbers).size > 1) throw new Error(`the cases find different numbers: ${numbers}`);
 }
@@ -94,8 +107,25 @@ export function suites() {
   const floor = () => floorValidate(columns, known);
   same([ours(), zodCount(), ajvCount(), floor()]);
 
-  const text = papaparse.unparse(rows.slice(0, 100_000));
-  const bytes = new TextEncoder().encode(text);
+  const pieces = csvPieces(rows);
+  const peer = () =>
+    new Promise((resolve, reject) => {
+      let count = 0;
+      const chunk = ({ data }) => {
+        count += data.length;
+      };
+      papaparse.parse(Readable.from(pieces).setEncoding("utf8"), {
+        chunk,
+        complete: () => resolve(count),
+        error: reject,
+      });
+    });
+  const source = () => Readable.from(pieces);
+  const drain = async () => {
+    let count = 0;
+    for await (const { table: part } of readCsvChunks(source())) count += part.length;
+    return count;
+  };
   return [
     {
       title: "Validating 1,000,000 observations of 6 columns in memory, levels 0 and 1",
@@ -108,15 +138,15 @@ export function suites() {
       ],
     },
     {
-      title: "Reading a CSV file of 100,000 rows with full diagnostics",
-      note: "The parser alone splits the decoded text into cells; ours decodes, types, checks and reports with lines.",
+      title: "Reading a CSV file of 100 MB as it arrives, with full diagnostics",
+      note: "All are given the same bytes in pieces of 256 KiB. The parser alone cuts them into rows of text, which are dropped; ours decodes, types, checks nine rules and reports with lines. Promised: at most 1.5 times the parser alone, so the time of the parser is to be 0.67 of ours or more.",
       ours: {
-        name: "@vitalcore/validate/file validateFile",
-        run: () => validateFile(bytes, ruleSet, { format: "csv" }),
+        name: "@vitalcore/validate/file validateCsvStream",
+        run: () => validateCsvStream(source(), ruleSet),
       },
       others: [
-        { name: "@vitalcore/table readCsv, without rules", run: () => readCsv(bytes) },
-        { name: "papaparse, rows of text (the parser inside)", run: () => papaparse.parse(text) },
+        { name: "papaparse alone, streamed, rows of text", run: peer },
+        { name: "@vitalcore/table readCsvChunks, without rules", run: drain },
       ],
     },
   ];

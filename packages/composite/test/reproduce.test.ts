@@ -1,9 +1,7 @@
-import { createHash } from "node:crypto";
 import { buildIndex, type IndexResult, indexResult } from "@vitalcore/composite";
 import { methodsStatement, rebuild } from "@vitalcore/composite/reproduce";
 import { revive } from "@vitalcore/core";
 import { describe, expect, it } from "vitest";
-import { sha256 } from "../src/fingerprint/sha256.js";
 import { definition, methodology, observation } from "./support/toy.js";
 
 const definitions = ["a", "b", "people", "wealth"].map((id) => definition(id));
@@ -80,16 +78,5 @@ describe("what a result carries to be built again", () => {
       ).fingerprints.data;
     expect(table(0)).toBe(table(-0));
     expect(table(0)).not.toBe(table(Number.EPSILON));
-  });
-});
-
-describe("sha256", () => {
-  it("is that of Node for every length around the blocks", () => {
-    for (let length = 0; length < 260; length++) {
-      const bytes = new Uint8Array(length).map((_, i) => 7 * i + length);
-      expect(sha256(bytes)).toBe(createHash("sha256").update(bytes).digest("hex"));
-    }
-    const part = new Uint8Array(1000).fill(5).subarray(3, 777);
-    expect(sha256(part)).toBe(createHash("sha256").update(part).digest("hex"));
   });
 });

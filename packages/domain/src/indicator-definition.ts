@@ -55,6 +55,11 @@ export interface IndicatorDefinition {
   readonly universe?: Universe;
   /** For people: it is computed by functions, never parsed. */
   readonly formula?: string;
+  /**
+   * The function that computes it, as entry of `@vitalcore/indicators` and name: "connectivity#usageGaps". Left out where it is
+   * taken as its source publishes it.
+   */
+  readonly calculator?: string;
   readonly inputs?: readonly IndicatorInput[];
   /** What may be chosen, and the usual choices: the first is meant where nothing is said. */
   readonly parameters?: Readonly<Record<string, readonly (string | number)[]>>;

@@ -1,10 +1,14 @@
 import { inputCatalog } from "./catalog.js";
 import { connectivityCatalog } from "./connectivity/catalog.js";
+import { digitalGovernanceCatalog } from "./digital-governance/catalog.js";
 import { displacementCatalog } from "./displacement/catalog.js";
 import { earlyWarningCatalog } from "./early-warning/catalog.js";
+import { environmentCatalog } from "./environment/catalog.js";
 import { foodCatalog } from "./food/catalog.js";
 import { humanDevelopmentCatalog } from "./human-development/catalog.js";
+import { microdataCatalog } from "./microdata/catalog.js";
 import { multidimensionalPovertyCatalog } from "./multidimensional-poverty/catalog.js";
+import { perceptionCatalog } from "./perception/catalog.js";
 import { povertyCatalog } from "./poverty/catalog.js";
 import { ratesCatalog } from "./rates/catalog.js";
 import { registryCatalog } from "./registry/catalog.js";
@@ -14,10 +18,14 @@ import { violenceCatalog } from "./violence/catalog.js";
 export const indicatorsCatalog = {
   ...inputCatalog,
   ...connectivityCatalog,
+  ...digitalGovernanceCatalog,
+  ...environmentCatalog,
+  ...perceptionCatalog,
   ...displacementCatalog,
   ...earlyWarningCatalog,
   ...foodCatalog,
   ...humanDevelopmentCatalog,
+  ...microdataCatalog,
   ...multidimensionalPovertyCatalog,
   ...povertyCatalog,
   ...ratesCatalog,

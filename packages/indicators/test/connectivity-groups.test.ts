@@ -18,6 +18,7 @@ import {
   affordabilityGap,
   affordabilityTargets,
   areaConcentration,
+  checkGroupCoverage,
   connectivityTargets2030,
   groupGaps,
   jointBounds,
@@ -120,6 +121,37 @@ describe("groupGaps", () => {
   });
   it("refuses a definition that is no divide", () => {
     expect(findingsOf(() => groupGaps([], internetUse)).length).toBeGreaterThan(0);
+  });
+});
+
+describe("checkGroupCoverage", () => {
+  const groups = [
+    { name: "women", share: 0.4, population: 500 },
+    { name: "men", share: 0.5, population: 480 },
+  ];
+  it("finds who is left out, and a total that is not theirs", () => {
+    const codes = (share: number, population: number) =>
+      checkGroupCoverage(groups, { share, population }).map(({ code }) => code);
+    expect(codes(0.449, 980)).toEqual([]);
+    expect(codes(0.449, 1100)).toEqual(["indicators/groups-do-not-cover"]);
+    expect(codes(0.55, 980)).toEqual(["indicators/groups-against-total"]);
+  });
+  it("holds for any split of a population (property)", () => {
+    const part = fc.record({
+      name: fc.string(),
+      share,
+      population: fc.integer({ min: 1, max: 1_000_000 }),
+    });
+    fc.assert(
+      fc.property(fc.uniqueArray(part, { minLength: 1, selector: ({ name }) => name }), (parts) => {
+        const population = parts.reduce((sum, each) => sum + each.population, 0);
+        const having = parts.reduce((sum, each) => sum + each.share * each.population, 0);
+        expect(checkGroupCoverage(parts, { share: having / population, population })).toEqual([]);
+      }),
+    );
+  });
+  it("refuses percent and no groups", () => {
+    expect(findingsOf(() => checkGroupCoverage([], { share: 45, population: 0 }))).toHaveLength(3);
   });
 });
 

@@ -100,6 +100,43 @@ describe("false alarms, against published run lengths", () => {
   });
 });
 
+describe("how sure a threshold is crossed", () => {
+  const series = (limits: readonly (readonly [number, number] | null)[]) =>
+    seriesOf(
+      limits.map((limit, i) => ({
+        indicator: "food-insecurity-fies",
+        area: "SOM",
+        unit: "PERCENT",
+        period: `${2018 + i}`,
+        value: 27,
+        ...(limit && { interval: { lower: limit[0], upper: limit[1], level: 0.95 } }),
+      })),
+    );
+  const rule = { kind: "threshold", threshold: 25, direction: "above", persistence: 2 } as const;
+  it.each([
+    [
+      "the limits lie above it",
+      [
+        [26, 28],
+        [25.5, 29],
+      ],
+      true,
+    ],
+    [
+      "one of them does not",
+      [
+        [26, 28],
+        [24, 30],
+      ],
+      false,
+    ],
+    ["one is not known", [[26, 28], null], null],
+  ] as const)("%s", (_, limits, expected) => {
+    const [alert] = watch(series(limits), [rule]);
+    expect(alert?.isCertain).toBe(expected);
+  });
+});
+
 describe("seriesOf", () => {
   const at = (
     period: string,

@@ -166,6 +166,22 @@ describe.each([1, 2, 3])("simulated survey %d, against R survey 4.5", (file) => 
     }
   });
 
+  it("weights of the woman, and what those of the household would give", () => {
+    const expected = stored(`tfv${file}_weights`);
+    for (const [weights, name] of [
+      ["d005", "woman"],
+      ["hv005", "household"],
+    ] as const) {
+      const { result } = violencePrevalence(
+        data,
+        questionnaire,
+        { ...design, weights: { column: weights, divideBy: 1e6 } },
+        { period: "lifetime" },
+      );
+      compare(result.estimates[0], expected[name].any_life);
+    }
+  });
+
   it("reporting, perpetrator and platform among lifetime victims", () => {
     const expected = stored(`tfv${file}_reporting`);
     const { table } = deriveViolence(data, questionnaire, { period: "lifetime" });

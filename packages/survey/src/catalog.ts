@@ -219,6 +219,19 @@ export const surveyCatalog = {
     message: 'The count "{cell}" is {found}.',
     hint: "Counts are whole numbers from 0; null only where a publication hides them.",
   },
+  "survey/number-of-groups": {
+    severity: "error",
+    message:
+      "{column} has {found} different values among the rows that count, and {wanted} needed.",
+    hint: "Derive a column of the groups to compare, or take a subset of them.",
+  },
+  "survey/untestable": {
+    severity: "error",
+    outcome: "not-evaluable",
+    message:
+      "{what} has {found} degrees of freedom: sampled units less strata leave none to judge by.",
+    hint: "Leave out terms or groups, or take fewer strata together.",
+  },
   "survey/needs-clusters": {
     severity: "error",
     message:

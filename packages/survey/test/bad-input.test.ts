@@ -6,12 +6,14 @@ import {
   prevalence,
   proportion,
   quantile,
+  rankTest,
   ratio,
   regression,
   replicateDesign,
   replicatesOf,
   surveyDesign,
   total,
+  tTest,
 } from "@vitalcore/survey";
 import { describe, expect, it } from "vitest";
 
@@ -66,6 +68,19 @@ describe("bad input is refused in words: what, where, what to do", () => {
     expect(message).toContain("1 strata have a single primary sampling unit");
     expect(message).toContain(": b.");
     expect(codesOf(() => replicatesOf(design))).toEqual(["survey/lonely-psu"]);
+  });
+
+  it("tests of groups that are not there, or without degrees of freedom", () => {
+    const rows = { x: [1, 2, 4, 5], g: ["a", "b", "c", "a"], one: [1, 1, 1, 1], h: [1, 1, 2, 2] };
+    const design = surveyDesign(rows, { clusters: "h" });
+    expect(() => tTest(design, { column: "x", by: "g" })).toThrowError(
+      /g has 3 different values.*exactly 2/,
+    );
+    expect(() => tTest(design, { column: "x", by: "one" })).toThrowError(/one has 1/);
+    expect(() => rankTest(design, { column: "x", by: "one" })).toThrowError(/at least 2/);
+    expect(() => tTest(design, { column: "x" })).toThrowError(
+      /The t test has 0 degrees of freedom/,
+    );
   });
 
   it("strata with one unit cannot be resampled by an average of the others", () => {

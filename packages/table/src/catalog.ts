@@ -124,10 +124,61 @@ export const tableCatalog = {
     message: "Line {line} repeats the header and was left out.",
     hint: "Two files may have been joined: check that all their rows belong here.",
   },
+  "table/needs-exceljs": {
+    severity: "error",
+    message: "Excel workbooks are read by the package exceljs, which is not installed.",
+    hint: "npm install exceljs",
+  },
+  "table/not-excel": {
+    severity: "error",
+    message: "The file is no Excel workbook (.xlsx) that can be read.",
+    hint: "Save it as .xlsx, without a password; old .xls files have another form.",
+  },
+  "table/archive-too-large": {
+    severity: "error",
+    message: "Unpacked, the workbook has more than {limit} bytes; nothing was read.",
+    hint: "Raise the limit if you trust where the file comes from.",
+  },
+  "table/no-sheet": {
+    severity: "error",
+    message: "There is no sheet {found}.",
+    hint: "There are: {sheets}.",
+  },
+  "table/other-sheets": {
+    severity: "info",
+    message: "The sheet {found} was read, others were not: {others}.",
+    hint: "Name the sheet if it is another.",
+  },
+  "table/hidden-cells": {
+    severity: "warning",
+    message: "Hidden in the workbook, and read like the rest: {what}.",
+    hint: "Look whether they belong to the data, and whether they may be seen.",
+  },
+  "table/merged-cells": {
+    severity: "warning",
+    message:
+      "{count} ranges are merged, the first is {found}: only their first cells hold a value.",
+    hint: "Undo the merging and write the value into each cell that it is meant for.",
+  },
+  "table/formula-value": {
+    severity: "info",
+    message:
+      'Row {line}, column "{column}": values are those that formulas gave when the file was saved.',
+  },
+  "table/formula-without-value": {
+    severity: "error",
+    message: 'Row {line}, column "{column}": the file does not hold what the formula gives.',
+    hint: "Open and save it in a spreadsheet program, or write values in place of formulas.",
+  },
+  "table/percent-format": {
+    severity: "warning",
+    message:
+      'Row {line}, column "{column}": cells are shown as per cent and hold proportions (12 % is 0.12).',
+    hint: "Declare the unit as a proportion, or multiply by 100.",
+  },
   "table/unclosed-quote": {
     severity: "error",
-    message:
-      'Line {line}: the quote that opens in column "{column}" is never closed; nothing was read from this row on.',
+    message: 'Line {line}: the quote that opens in column "{column}" is never closed; {lost}.',
     hint: 'Close it, or double it ("") if it is part of the text.',
   },
   "table/text-after-quote": {

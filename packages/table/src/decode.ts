@@ -78,6 +78,7 @@ function isUtf8(sequence: Uint8Array): boolean {
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
   if (a.length === 0) return b;
+  if (a.length === 0) return b;
   const both = new Uint8Array(a.length + b.length);
   both.set(a);
   both.set(b, a.length);
@@ -97,18 +98,24 @@ function decoderOf(label: string): Decoder {
  * That the first such character decides makes the result the same for any cut into pieces.
  */
 function guessingDecoder(findings: FindingList): Decoder {
+  const plain = textDecoder("utf-8");
   let decided: Decoder | undefined;
   let held = new Uint8Array(0);
   let line = 1;
   const decide = (bytes: Uint8Array, atEnd: boolean): string => {
+    const text = plain.decode(bytes);
+    // As many characters as bytes, and none damaged: all of it is ASCII.
+    if (text.length === bytes.length && !text.includes("\uFFFD")) {
+      for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) line++;
+      return text;
+    }
     let first = 0;
     while (first < bytes.length && (bytes[first] as number) < 0x80) {
       if (bytes[first] === 0x0a) line++;
       first++;
     }
-    const ascii = decoderOf("utf-8").push(bytes.subarray(0, first));
+    const ascii = plain.decode(bytes.subarray(0, first));
     const rest = bytes.subarray(first);
-    if (rest.length === 0) return ascii;
     const length = sequenceLength(rest[0] as number);
     if (rest.length < length && !atEnd) {
       held = rest.slice();

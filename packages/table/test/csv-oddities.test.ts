@@ -119,10 +119,26 @@ describe("lines", () => {
 });
 
 describe("quotes", () => {
-  test("never closed: the line that opens it, and the rows before it", () => {
+  test("never closed: the line that opens it is left out, and nothing else", () => {
     const text = 'iso3,note,v\nKEN,ok,0\nTZA,"open,2\nRWA,ok,3\n';
     expect(said(text)).toEqual(["unclosed-quote 3/2/note"]);
-    expect(cells(text)).toEqual({ iso3: ["KEN"], note: ["ok"], v: [0] });
+    expect(cells(text)).toEqual({ iso3: ["KEN", "RWA"], note: ["ok", "ok"], v: [0, 3] });
+  });
+
+  test("never closed, after a cell of two lines: the physical line of the quote", () => {
+    const text = 'iso3,note,v\nKEN,"two\nlines",0\nTZA,"two\nlines","open\nRWA,ok,3\nUGA,ok,4';
+    expect(said(text)[0]).toBe("unclosed-quote 5/2/v");
+    expect(cells(text)).toEqual({
+      iso3: ["KEN", "RWA", "UGA"],
+      note: ["two\nlines", "ok", "ok"],
+      v: [0, 3, 4],
+    });
+  });
+
+  test("never closed, again and again: the rest is given up", () => {
+    const text = `a,b\n${[1, 2, 3, 4, 5, 6].map((i) => `${i},"open\n${i},ok\n`).join("")}`;
+    expect(said(text)).toEqual([2, 4, 6, 8].map((line, i) => `unclosed-quote ${line}/${i + 1}/b`));
+    expect(cells(text)).toEqual({ a: [1, 2, 3], b: ["ok", "ok", "ok"] });
   });
 
   test("followed by text", () => {

@@ -1,11 +1,20 @@
-import { isVitalError } from "@vitalcore/core";
+import { type Finding, isVitalError } from "@vitalcore/core";
 import { type Rule, validateTable } from "@vitalcore/validate";
 import { describe, expect, it } from "vitest";
 import { ruleSet } from "./support/rules.js";
 
 type Input = Parameters<typeof validateTable>[0];
-const run = (table: Input, rule: Rule, options = {}) =>
-  validateTable(table, ruleSet(rule), options);
+/** The report of one rule; its counts, reasons and sentences are compared with those that were read and found right. */
+const run = (table: Input, rule: Rule, options = {}) => {
+  const report = validateTable(table, ruleSet(rule), options);
+  const { rules, findings } = report;
+  expect([rules[0], ...findings.map(sentence)]).toMatchSnapshot();
+  return report;
+};
+const sentence = ({ severity, place, message, hint, suggestion }: Finding) =>
+  [`${severity}, row ${place.row}, ${place.column}: ${message}`, hint, suggestion]
+    .filter((part) => part !== undefined)
+    .join(" | ");
 /** Code, row and column of every finding, in order. */
 const found = (table: Input, rule: Rule, options = {}) =>
   run(table, rule, options).findings.map(({ code, place }) => [

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Workbook } from "exceljs";
 import { afterAll, describe, expect, it } from "vitest";
 import { run } from "../src/index.js";
 
@@ -44,6 +45,29 @@ describe("vitalcore validate", () => {
     const { code, out, err } = await validate(good, "--rules", rules);
     expect([code, err]).toEqual([0, ""]);
     expect(out).toContain("accepted");
+  });
+
+  it("reads workbooks, the sheet that is named", async () => {
+    const book = new Workbook();
+    book.addWorksheet("Notes").addRow(["nothing here"]);
+    const sheet = book.addWorksheet("Data");
+    for (const row of [
+      ["area", "value"],
+      ["KEN", 12],
+      ["UGA", 104],
+    ])
+      sheet.addRow(row);
+    const path = join(folder, "bad.xlsx");
+    await book.xlsx.writeFile(path);
+    const { code, out } = await validate(path, "-r", rules, "--sheet", "Data", "--json");
+    expect(code).toBe(1);
+    const [first] = JSON.parse(out).findings.filter(
+      (finding: { severity: string }) => finding.severity === "error",
+    );
+    expect(first).toMatchObject({
+      code: "validate/out-of-range",
+      place: { file: path, sheet: "Data", line: 3, column: "value" },
+    });
   });
 
   it("exits 1 at errors, with the cells and their lines", async () => {

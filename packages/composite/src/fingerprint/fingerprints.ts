@@ -1,6 +1,7 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
 import type { BesideValues } from "../index-result.js";
 import type { IndexMethodology } from "../methodology.js";
-import { sha256 } from "./sha256.js";
 
 /** What a fingerprint of data is taken of: all numbers and groups that enter the computation. */
 export interface FingerprintedData {
@@ -24,12 +25,12 @@ export function dataFingerprint({ units, leaves, values, beside }: Fingerprinted
   const bytes = new Uint8Array(text.length + numbers.byteLength);
   bytes.set(text);
   bytes.set(new Uint8Array(numbers.buffer), text.length);
-  return sha256(bytes);
+  return bytesToHex(sha256(bytes));
 }
 
 /** SHA-256 of a methodology as JSON; the order of its keys does not matter. */
 export function methodologyFingerprint(methodology: IndexMethodology): string {
-  return sha256(new TextEncoder().encode(JSON.stringify(sorted(methodology))));
+  return bytesToHex(sha256(new TextEncoder().encode(JSON.stringify(sorted(methodology)))));
 }
 
 /** The same value with the keys of its objects in order. */

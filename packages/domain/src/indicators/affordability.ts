@@ -16,6 +16,7 @@ export const affordabilityRatio: IndicatorDefinition = {
   numerator: "monthly basket price",
   denominator: "monthly GNI per capita",
   formula: "100 * basketPrice / (GNIpc / 12)",
+  calculator: "connectivity#affordability",
   inputs: [
     { name: "basketPrice", what: "monthly price of the entry basket" },
     {
@@ -49,6 +50,7 @@ export const affordabilityGap: IndicatorDefinition = {
   groups: ["low-income-communities"],
   numerator: "affordabilityRatio - 2",
   formula: "max(0, affordabilityRatio - target)",
+  calculator: "connectivity#affordabilityGap",
   inputs: [{ name: "affordabilityRatio", indicator: "affordability-ratio" }],
   parameters: { target: [2] },
   disaggregation: ["income"],
@@ -77,6 +79,7 @@ export const deviceAffordability: IndicatorDefinition = {
   numerator: "price of entry handset",
   denominator: "average monthly income (whole population or quintile)",
   formula: "100 * devicePrice / monthlyIncome",
+  calculator: "connectivity#affordability",
   inputs: [
     { name: "devicePrice", what: "price of the cheapest handset" },
     { name: "monthlyIncome", what: "monthly income per person, in the currency of the price" },
@@ -107,6 +110,7 @@ export const deviceGap: IndicatorDefinition = {
   numerator: "covered people without own smartphone or computer",
   denominator: "covered people",
   formula: "100 * (C - D) / C",
+  calculator: "microdata#connectivityEstimates",
   disaggregation: ["sex", "age", "urbanisation", "income", "education", "disability"],
   source: {
     publisher: "GSMA; national ICT surveys",

@@ -17,6 +17,7 @@ export const gniPerPerson: IndicatorDefinition = {
   numerator: "gross national income in 2021 PPP dollars",
   denominator: "population",
   formula: "GNI / population",
+  calculator: "registry#computeIndicator",
   source: {
     publisher: "UNDP, Human Development Report Office",
     dataset: "Human Development Report, composite indices and components",
@@ -44,6 +45,7 @@ export const extremePovertyRate: IndicatorDefinition = {
   numerator: "people below the line",
   denominator: "population",
   formula: "100 * poor / population",
+  calculator: "poverty#extremePoverty",
   parameters: { line: ["3.00 (2021 PPP)", "2.15 (2017 PPP)", "1.90 (2011 PPP)"] },
   disaggregation: ["sex", "age", "employment", "urbanisation"],
   sdg: [/* @__PURE__ */ sdgIndicator("1.1.1", "C010101")],

@@ -62,6 +62,7 @@ export function divide(options: DivideOptions): IndicatorDefinition {
     numerator: difference ? `${names[0]} - ${names[1]}` : names[0],
     denominator: difference ? "none" : names[1],
     formula: `${names[0]} ${difference ? "-" : "/"} ${names[1]}`,
+    calculator: "connectivity#groupGaps",
     inputs: [upper, lower].map(({ code }, i) => ({
       name: names[i] as string,
       indicator: of.id,
@@ -121,6 +122,7 @@ export function onlineViolenceByType(type: OnlineViolenceType): IndicatorDefinit
     denominator: `weighted ${women} who were interviewed`,
     universe: { description: women, sex: "F", age: [15, null] },
     formula: "100 * sum(w_i * y_it) / sum(w_i)",
+    calculator: "microdata#violencePrevalence",
     parameters: { recallMonths: [12] },
     disaggregation: [
       "age",

@@ -16,6 +16,7 @@ export const genderGapAbsolute: IndicatorDefinition = {
   groups: ["women"],
   numerator: "use(M) - use(F)",
   formula: "use(M) - use(F)",
+  calculator: "connectivity#parities",
   inputs: [
     { name: "use(M)", indicator: "internet-use", breakdown: { sex: "M" } },
     { name: "use(F)", indicator: "internet-use", breakdown: { sex: "F" } },
@@ -47,6 +48,7 @@ export const genderGapRelative: IndicatorDefinition = {
   numerator: "use(M) - use(F)",
   denominator: "use(M)",
   formula: "100 * (use(M) - use(F)) / use(M)",
+  calculator: "connectivity#parities",
   inputs: [
     { name: "use(M)", indicator: "internet-use", breakdown: { sex: "M" } },
     { name: "use(F)", indicator: "internet-use", breakdown: { sex: "F" } },
@@ -78,6 +80,7 @@ export const genderParityScore: IndicatorDefinition = {
   numerator: "use(F)",
   denominator: "use(M)",
   formula: "use(F) / use(M)",
+  calculator: "connectivity#parities",
   inputs: [
     { name: "use(M)", indicator: "internet-use", breakdown: { sex: "M" } },
     { name: "use(F)", indicator: "internet-use", breakdown: { sex: "F" } },
@@ -108,6 +111,7 @@ export const mobileOwnershipGenderGap: IndicatorDefinition = {
   groups: ["women"],
   numerator: "own(M) - own(F)",
   formula: "own(M) - own(F)",
+  calculator: "connectivity#parities",
   inputs: [
     { name: "own(M)", indicator: "device-ownership", breakdown: { sex: "M" } },
     { name: "own(F)", indicator: "device-ownership", breakdown: { sex: "F" } },
@@ -139,6 +143,7 @@ export const mobileOwnershipGenderGapRelative: IndicatorDefinition = {
   numerator: "own(M) - own(F)",
   denominator: "own(M)",
   formula: "100 * (own(M) - own(F)) / own(M)",
+  calculator: "connectivity#parities",
   inputs: [
     { name: "own(M)", indicator: "device-ownership", breakdown: { sex: "M" } },
     { name: "own(F)", indicator: "device-ownership", breakdown: { sex: "F" } },
@@ -169,6 +174,7 @@ export const mobileOwnershipParityScore: IndicatorDefinition = {
   numerator: "own(F)",
   denominator: "own(M)",
   formula: "own(F) / own(M)",
+  calculator: "connectivity#parities",
   inputs: [
     { name: "own(M)", indicator: "device-ownership", breakdown: { sex: "M" } },
     { name: "own(F)", indicator: "device-ownership", breakdown: { sex: "F" } },

@@ -44,6 +44,7 @@ export const maternalMortality: IndicatorDefinition = {
   denominator: "live births",
   universe: { description: "live births", sex: "F" },
   formula: "100000 * deaths / births",
+  calculator: "rates#crudeRate",
   disaggregation: ["age"],
   sdg: [/* @__PURE__ */ sdgIndicator("3.1.1", "C030101")],
   source: { publisher: "WHO", dataset: "Global Health Observatory" },

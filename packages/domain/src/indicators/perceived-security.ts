@@ -42,6 +42,7 @@ export function perceivedInsecurityIn(dimension: DimensionId): IndicatorDefiniti
     numerator: "people who worry much",
     denominator: "people who answered",
     formula: "100 * worrying / answered",
+    calculator: "registry/microdata#estimateIndicator",
     parameters: { monthsAhead: [12] },
     disaggregation: [
       "sex",

@@ -35,6 +35,7 @@ const indicator: Fields = {
   denominator: text,
   universe: { holds: "universe" },
   formula: text,
+  calculator: text,
   inputs: { holds: "inputs" },
   parameters: { holds: "parameters" },
   disaggregation: texts,

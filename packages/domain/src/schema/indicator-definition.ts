@@ -48,6 +48,7 @@ export const indicatorDefinitionShape = z.strictObject({
   denominator: z.exactOptional(textShape),
   universe: z.exactOptional(universeShape),
   formula: z.exactOptional(textShape),
+  calculator: z.exactOptional(z.string().regex(/^[a-z-]+(?:\/[a-z-]+)?#[a-zA-Z]+$/)),
   inputs: z.exactOptional(z.array(inputShape)),
   parameters: z.exactOptional(parameters),
   disaggregation: z.exactOptional(z.array(textShape)),

@@ -31,6 +31,17 @@ export const connectivityCatalog = {
       "Use ({use}), usage gap ({usageGap}) and coverage gap ({coverageGap}) add up to {found}, and not to 1 within {tolerance}.",
     hint: "The three come from different definitions or years, or one of them is a share of the covered.",
   },
+  "indicators/groups-do-not-cover": {
+    severity: "warning",
+    message: "The groups ({groups}) have {found} people, and there are {population}.",
+    hint: "Add the group that is left out, or compare within the population that the groups have.",
+  },
+  "indicators/groups-against-total": {
+    severity: "warning",
+    message:
+      "The groups ({groups}) have a share of {found} together, and the share of all is {share}.",
+    hint: "Shares of groups and of all come from different surveys, ages or years.",
+  },
   "indicators/extreme-share": {
     severity: "error",
     message: "In {year} the share is {found}: a share of 0 or 1 has no place on the logit scale.",

@@ -26,6 +26,8 @@ export type { ConnectionStandard, Facility, FacilityConnectivity } from "./facil
 export { facilityConnectivity, schoolStandard2030 } from "./facilities.js";
 export type { ConnectivityGapOptions, ConnectivityGaps, ConnectivityShares } from "./gaps.js";
 export { connectivityGaps } from "./gaps.js";
+export type { GroupShare, WholeShare } from "./group-coverage.js";
+export { checkGroupCoverage } from "./group-coverage.js";
 export type { GroupGapOptions } from "./group-gaps.js";
 export { groupGaps } from "./group-gaps.js";
 // The ICT Development Index

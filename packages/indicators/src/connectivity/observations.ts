@@ -13,6 +13,9 @@ import { type ConnectivityGapOptions, connectivityGaps } from "./gaps.js";
  * @param coverage - shares of the population covered, in percent or another multiple of a proportion.
  * @returns observations in the same order; a missing coverage gives a missing gap.
  *
+ * Source: ITU, SDG indicator 9.c.1 (population covered by a mobile network); GSMA (2024), The State of Mobile Internet
+ * Connectivity, coverage gap.
+ *
  * @example
  * ```ts
  * import { coverageGaps } from "@vitalcore/indicators/connectivity";
@@ -46,6 +49,8 @@ export interface UsageGapInput {
  * @returns two observations for each pair. A gap that is not defined is `null` with a status: "D" where
  *   the definitions of use and coverage differ, "M" where nobody is covered, "O" where an input is missing.
  *   Observations without a partner are reported.
+ *
+ * Source: GSMA (2024), The State of Mobile Internet Connectivity, definitions of the two gaps.
  *
  * @example
  * ```ts

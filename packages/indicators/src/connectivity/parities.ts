@@ -59,6 +59,8 @@ const WOMEN_AND_MEN: ParityGroups = { axis: "sex", group: "F", reference: "M" };
  * @param groups - women against men (axis "sex", "F" and "M") if left out.
  * @returns three observations for each pair; groups without a partner are reported.
  *
+ * Source: ITU (2022), Measuring digital development: Facts and Figures, "The gender digital divide".
+ *
  * @example
  * ```ts
  * import { mobileOwnershipParity, parities } from "@vitalcore/indicators/connectivity";

@@ -50,6 +50,11 @@ export interface Alert {
   /** Values that the rule rests on, and periods without one. */
   readonly n: number;
   readonly missing: number;
+  /**
+   * For a threshold: whether the limits of all values of the run lie beyond it too, so that sampling error does not explain
+   * it; `null` where an observation has no limits.
+   */
+  readonly isCertain?: boolean | null;
   /** p-value of the rule, or periods between false alarms, where the rule has one. */
   readonly pValue?: number;
   readonly falseAlarmEvery?: number;
@@ -95,7 +100,9 @@ export function watch(series: Series, rules: readonly WarningRule[]): Alert[] {
   return rules.flatMap((rule) => alertsOf(series, rule));
 }
 
-type Found = Pick<Alert, "evidence" | "pValue" | "falseAlarmEvery"> & { readonly index: number };
+type Found = Pick<Alert, "evidence" | "isCertain" | "pValue" | "falseAlarmEvery"> & {
+  readonly index: number;
+};
 
 function alertsOf(series: Series, rule: WarningRule): Alert[] {
   const { indicator, area, periods, values } = series;
@@ -115,10 +122,10 @@ function alertsOf(series: Series, rule: WarningRule): Alert[] {
   });
 }
 
-function foundBy({ values, periods }: Series, rule: WarningRule): Found[] {
+function foundBy({ values, periods, limits }: Series, rule: WarningRule): Found[] {
   switch (rule.kind) {
     case "threshold":
-      return crossings(values, rule);
+      return crossings(values, limits, rule);
     case "trend": {
       const { direction, significance = 0.05 } = rule;
       const { s, slope, pValue } = monotoneTrend(values);
@@ -170,6 +177,7 @@ function foundBy({ values, periods }: Series, rule: WarningRule): Found[] {
 /** Each run beyond the threshold alerts once, when it has lasted long enough. */
 function crossings(
   values: Float64Array,
+  limits: Series["limits"],
   rule: Extract<WarningRule, { kind: "threshold" }>,
 ): Found[] {
   const { threshold, direction, persistence = 1 } = rule;
@@ -181,13 +189,23 @@ function crossings(
       isMet: Number.isInteger(persistence) && persistence >= 1,
     },
   ]);
+  const passes = (value: number) => (direction === "above" ? value > threshold : value < threshold);
+  const nearest = direction === "above" ? limits?.lower : limits?.upper;
   let run = 0;
   return [...values].flatMap((value, index) => {
-    const isBeyond = direction === "above" ? value > threshold : value < threshold;
+    const isBeyond = passes(value);
     run = isBeyond ? run + 1 : 0;
     if (run !== persistence) return [];
     const lasting = persistence === 1 ? "" : ` for ${persistence} periods`;
-    return [{ index, evidence: `${direction} ${threshold}${lasting}` }];
+    const within = nearest?.subarray(index - persistence + 1, index + 1);
+    const isKnown = within !== undefined && !within.some(Number.isNaN);
+    return [
+      {
+        index,
+        evidence: `${direction} ${threshold}${lasting}`,
+        isCertain: isKnown ? within.every(passes) : null,
+      },
+    ];
   });
 }
 

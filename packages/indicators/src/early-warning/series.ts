@@ -18,6 +18,8 @@ export interface Series {
   readonly periods: readonly string[];
   /** NaN where a period has no value. */
   readonly values: Float64Array;
+  /** Limits of the values, NaN where an observation has none. */
+  readonly limits?: { readonly lower: Float64Array; readonly upper: Float64Array };
   /** Gaps and revisions. */
   readonly findings: readonly Finding[];
 }
@@ -69,17 +71,23 @@ export function seriesOf(observations: readonly Observation[]): Series {
   ) {
     periods.push(formatPeriod(period));
   }
-  const values = Float64Array.from(
-    periods,
-    (period) => latest.get(period)?.observation.value ?? Number.NaN,
-  );
+  const column = (of: (observation: Observation) => number | null | undefined) =>
+    Float64Array.from(periods, (period) => {
+      const dated = latest.get(period);
+      return (dated && of(dated.observation)) ?? Number.NaN;
+    });
+  const values = column(({ value }) => value);
+  const limits = {
+    lower: column(({ interval }) => interval?.lower),
+    upper: column(({ interval }) => interval?.upper),
+  };
   const absent = periods.filter((_, i) => Number.isNaN(values[i]));
   if (absent.length > 0) {
     const facts = { count: absent.length, periods: absent };
     findings.push(find("indicators/series-gap", { place: { unit: first.area }, facts }));
   }
   const { indicator, area, unit } = first;
-  return { indicator, area, unit, periods, values, findings };
+  return { indicator, area, unit, periods, values, limits, findings };
 }
 
 interface Dated {

@@ -25,6 +25,7 @@ export const humanDevelopmentIndex: IndicatorDefinition = {
   home: "economic",
   dimensions: ["economic", "health", "community"],
   formula: "(health * education * income)^(1/3)",
+  calculator: "human-development#hdi",
   notes:
     "Every edition re-estimates all years: never mix editions. An index itself: use it or its components in another index, not both.",
 };
@@ -40,6 +41,7 @@ export const inequalityAdjustedIndex: IndicatorDefinition = {
   home: "economic",
   dimensions: ["economic", "health", "community"],
   formula: "HDI * ((1 - A_health) * (1 - A_education) * (1 - A_income))^(1/3)",
+  calculator: "human-development#ihdi",
   notes: "Rests on the unrounded Human Development Index.",
 };
 
@@ -55,6 +57,7 @@ export const genderDevelopmentIndex: IndicatorDefinition = {
   home: "community",
   dimensions: ["community", "economic", "health"],
   formula: "HDI(F) / HDI(M)",
+  calculator: "human-development#gdi",
 };
 
 /** The Gender Inequality Index: what inequality between women and men takes away. Unit: `INDEX_0_1`. */
@@ -68,6 +71,7 @@ export const genderInequalityIndex: IndicatorDefinition = {
   home: "community",
   dimensions: ["community", "health", "political", "economic"],
   formula: "1 - harmonic(G_F, G_M) / G",
+  calculator: "human-development#gii",
   notes: "The floor for parliaments without women belongs to the edition.",
 };
 
@@ -82,4 +86,5 @@ export const planetaryPressuresAdjustedIndex: IndicatorDefinition = {
   home: "environmental",
   dimensions: ["environmental", "economic"],
   formula: "HDI * mean(1 - co2 / max, 1 - footprint / max)",
+  calculator: "human-development#phdi",
 };

@@ -3,6 +3,7 @@ import { find } from "../catalog.js";
 import type { HdiComponents } from "./components.js";
 import { type HdiGoalposts, hdiGoalposts } from "./edition.js";
 import { type Hdi, hdi } from "./hdi.js";
+import { logarithmicMean } from "./logarithmic-mean.js";
 
 /** By how much the index changed, and through what; the parts add up to the change. */
 export interface HdiChange {
@@ -77,10 +78,6 @@ function changesOfSchooling(
   const { expectedSchooling } = to;
   const byExpected = hdi({ ...from, expectedSchooling }, goalposts).education - before;
   return [byExpected, hdi(to, goalposts).education - before - byExpected];
-}
-
-function logarithmicMean(a: number, b: number): number {
-  return a === b ? a : (b - a) / Math.log(b / a);
 }
 
 function requirePositiveIndices(times: Readonly<Record<"first" | "second", Hdi>>): void {

@@ -27,6 +27,16 @@ export type { HdiColumns, HdiColumnsResult } from "./hdi-columns.js";
 export { hdiColumns } from "./hdi-columns.js";
 export type { DimensionInequality, Ihdi } from "./ihdi.js";
 export { ihdi } from "./ihdi.js";
+// Change of the other indices
+export type {
+  GdiPart,
+  GiiPart,
+  IhdiInput,
+  IhdiPart,
+  IndexChange,
+  PhdiPart,
+} from "./index-changes.js";
+export { gdiChange, giiChange, ihdiChange, phdiChange } from "./index-changes.js";
 export type { HdiObservations } from "./observations.js";
 export { hdiObservations } from "./observations.js";
 export type { Phdi, PhdiComponents } from "./phdi.js";

@@ -23,6 +23,8 @@ export type HdiObservations = Readonly<Record<HdiComponent, readonly Observation
  *
  * Source: as `hdi`.
  *
+ * Source: UNDP, Human Development Report, technical notes of the edition.
+ *
  * @example
  * ```ts
  * import { hdiObservations, hdr2025 } from "@vitalcore/indicators/human-development";

@@ -1,6 +1,5 @@
 import {
   type Column,
-  type Expression,
   type Result,
   type Table,
   type TableLike,
@@ -18,6 +17,7 @@ import { type FoodInsecurity, foodInsecurity } from "../food/food-insecurity.js"
 import { type RaschModel, raschModel } from "../food/rasch-model.js";
 import { rawScores } from "../food/read-answers.js";
 import { withPersonWeights } from "./person-weights.js";
+import { present } from "./present-rows.js";
 
 /** Questions, groups and intervals. */
 export interface FoodInsecurityEstimateOptions
@@ -118,9 +118,4 @@ function withProbabilities(
     ],
     { identifying: table.identifying },
   );
-}
-
-/** Rows that have a value. */
-function present(column: string): Expression {
-  return { op: "not", args: [{ op: "missing", args: [{ column }] }] };
 }

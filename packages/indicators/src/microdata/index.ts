@@ -1,5 +1,9 @@
 // Indicators from survey microdata, with standard errors by design
 
+// Who is in the estimate
+export { microdataCatalog } from "./catalog.js";
+export type { UniverseColumns } from "./check-universe.js";
+export { checkUniverse } from "./check-universe.js";
 // Connectivity
 export type {
   Barrier,
@@ -24,6 +28,8 @@ export type {
 export { incomePovertyEstimates } from "./income-poverty-estimates.js";
 export type { InequalityEstimateOptions, InequalityEstimates } from "./inequality-estimates.js";
 export { inequalityEstimates } from "./inequality-estimates.js";
+export type { ItemScaleEstimateOptions, ItemScaleEstimates } from "./item-scale-estimates.js";
+export { itemScaleEstimates } from "./item-scale-estimates.js";
 // Observations of estimates
 export type { BreakdownAxis, ObserveEstimatesOptions } from "./observe-estimates.js";
 export { observeEstimates } from "./observe-estimates.js";

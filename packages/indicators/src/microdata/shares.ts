@@ -1,4 +1,4 @@
-import type { Expression, Finding, Table } from "@vitalcore/core";
+import type { Finding, Table } from "@vitalcore/core";
 import {
   type DesignSpec,
   type Estimate,
@@ -7,17 +7,13 @@ import {
   type SurveyDesign,
   surveyDesign,
 } from "@vitalcore/survey";
+import { present } from "./present-rows.js";
 
 /** Groups and intervals of estimated shares. */
 export type ShareEstimation = Pick<
   ProportionOptions,
   "by" | "level" | "interval" | "designEffect" | "df"
 >;
-
-/** Rows that have a value. */
-export function present(column: string): Expression {
-  return { op: "not", args: [{ op: "missing", args: [{ column }] }] };
-}
 
 /** The sample, seen in the rows that have a value in all of these columns. */
 export function withValues(

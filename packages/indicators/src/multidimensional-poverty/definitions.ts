@@ -22,6 +22,7 @@ export const multidimensionalHeadcount: IndicatorDefinition = {
     "Share of people whose weighted deprivations reach the cutoff of a measure of multidimensional poverty.",
   numerator: "people who are multidimensionally poor",
   formula: "100 * poor / population",
+  calculator: "multidimensional-poverty#multidimensionalPoverty",
   notes: "State the measure and its cutoff with every value.",
 };
 
@@ -34,5 +35,6 @@ export const multidimensionalIntensity: IndicatorDefinition = {
   numerator: "weighted deprivations of the poor",
   denominator: "all deprivations of as many people",
   formula: "100 * mean score of the poor",
+  calculator: "multidimensional-poverty#multidimensionalPoverty",
   notes: "Undefined where nobody is poor. Never below the cutoff.",
 };

@@ -14,6 +14,8 @@ import type { MultidimensionalPoverty, PovertyGroup } from "./poverty-result.js"
  *
  * Source: as `multidimensionalPoverty`.
  *
+ * Source: Alkire and Foster (2011), Counting and multidimensional poverty measurement, Journal of Public Economics 95.
+ *
  * @example
  * ```ts
  * import { equalWeights, multidimensionalPoverty, povertyObservations } from "@vitalcore/indicators/multidimensional-poverty";

@@ -95,7 +95,7 @@ export const europeanStandard2013: StandardPopulation = {
  *   rates of a part of life.
  * @throws VitalError `indicators/age-groups` where an age group cuts through one of the standard.
  *
- * Source: as the standard.
+ * Source: as {@link StandardPopulation} says for each: WHO (2001), Segi (1960), Eurostat (1976, 2013).
  *
  * @example
  * ```ts

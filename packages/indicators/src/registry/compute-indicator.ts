@@ -1,11 +1,22 @@
 import { type Finding, nearest, VitalError } from "@vitalcore/core";
-import { type Observation, type ObserveContext, observe } from "@vitalcore/domain";
-import { indicators } from "@vitalcore/domain/indicators";
-import { type Calculator, calculatorsById } from "./calculators.js";
+import {
+  type IndicatorDefinition,
+  type Observation,
+  type ObserveContext,
+  observe,
+} from "@vitalcore/domain";
+import * as z from "zod";
+import type { Calculator } from "./calculator.js";
+import { calculatorsById } from "./calculators/index.js";
 import { find } from "./catalog.js";
+import { knownDefinitions } from "./known-definitions.js";
+import { readInputs } from "./read-inputs.js";
 
 /**
- * The ids of the indicators that can be computed by id.
+ * The ids of the indicators that can be computed by id from numbers. Those that are estimated from the microdata of a survey
+ * lists `estimatedIndicators` of `@vitalcore/indicators/registry/microdata`.
+ *
+ * Source: the catalogue of indicators of `@vitalcore/domain`, where each names its document.
  *
  * @example
  * ```ts
@@ -22,6 +33,8 @@ export function computedIndicators(): readonly string[] {
  *
  * @throws VitalError `indicators/no-calculator`.
  *
+ * Source: as the calculator of the indicator, which its definition names.
+ *
  * @example
  * ```ts
  * import { calculatorInputs } from "@vitalcore/indicators/registry";
@@ -33,9 +46,32 @@ export function calculatorInputs(id: string): readonly string[] {
 }
 
 /**
+ * The inputs of an indicator as JSON Schema, for forms, commands and other languages. It says shapes and bounds of each input; what one input says of
+ * another (a part is not larger than its whole) is checked by {@link computeIndicator}.
+ *
+ * @param id - of the definition.
+ * @throws VitalError `indicators/no-calculator`.
+ *
+ * Source: JSON Schema, draft 2020-12.
+ *
+ * @example
+ * ```ts
+ * import { calculatorSchema } from "@vitalcore/indicators/registry";
+ * const schema = calculatorSchema("coverage-gap");
+ * schema.required; // => ["coverage"]
+ * schema.description; // => "Share of people with no mobile broadband signal where they live."
+ * ```
+ */
+export function calculatorSchema(id: string): z.core.JSONSchema.BaseSchema {
+  const { inputs } = calculatorFor(id);
+  const { name, definition } = definitionFor(id);
+  return { ...z.toJSONSchema(inputs), title: name, description: definition };
+}
+
+/**
  * Computes an indicator by its id from plain JSON: for commands, forms and other programs. Proportions are from 0 to 1, counts in
  * people or cases; what is wrong with the inputs is reported together. What can be computed from given
- * observations says `computableFrom` of `@vitalcore/domain/model`.
+ * observations says `computable`.
  *
  * @param id - of the definition, for example "usage-gap-covered".
  * @param inputs - by name: see {@link calculatorInputs}.
@@ -44,7 +80,7 @@ export function calculatorInputs(id: string): readonly string[] {
  * @throws VitalError `indicators/no-calculator`, `indicators/calculator-input`, those of the calculator, and as
  *   `observe`.
  *
- * Source: as the calculator of the indicator.
+ * Source: as the calculator of the indicator, which its definition names.
  *
  * @example
  * ```ts
@@ -59,22 +95,11 @@ export function computeIndicator(
   context: ObserveContext,
 ): Observation {
   const calculator = calculatorFor(id);
-  const read = calculator.inputs.safeParse(inputs);
-  if (!read.success) {
-    const names = Object.keys(calculator.inputs.shape);
-    throw new VitalError(
-      read.error.issues.map(({ path, message }): Finding => {
-        const input = path.map(String).join(".") || "(all)";
-        const facts = { name: id, input, problem: message, inputs: names };
-        return find("indicators/calculator-input", { place: { path: path.map(String) }, facts });
-      }),
-    );
-  }
-  const estimate = calculator.compute(read.data as never);
-  const definition = indicators.find((each) => each.id === id);
-  if (definition === undefined) throw new VitalError([noCalculator(id)]);
+  const { status = ["M"], ...estimate } = calculator.compute(
+    readInputs(id, calculator.inputs, inputs) as never,
+  );
   const isUndefined = estimate.value === null && context.status === undefined;
-  return observe(definition, estimate, isUndefined ? { ...context, status: "M" } : context);
+  return observe(definitionFor(id), estimate, isUndefined ? { ...context, status } : context);
 }
 
 function calculatorFor(id: string): Calculator {
@@ -83,14 +108,24 @@ function calculatorFor(id: string): Calculator {
   return calculator;
 }
 
+/** The definition of an indicator that is computed here. */
+export function definitionFor(id: string): IndicatorDefinition {
+  const definition = knownDefinitions().get(id);
+  if (definition === undefined) throw new VitalError([noCalculator(id)]);
+  return definition;
+}
+
 function noCalculator(id: string): Finding {
   const known = [...calculatorsById().keys()];
   const suggestion = nearest(id, known);
-  const isIndicator = indicators.some((each) => each.id === id);
-  const remedy = isIndicator
-    ? "It is in the catalogue, but needs microdata or more than a few numbers: see the functions of its family."
-    : suggestion === undefined
-      ? `Known are: ${known.join(", ")}.`
-      : `Did you mean "${suggestion}"?`;
+  const definition = knownDefinitions().get(id);
+  const remedy =
+    definition?.calculator !== undefined
+      ? `It is estimated from microdata: see ${definition.calculator} and estimateIndicator of @vitalcore/indicators/registry/microdata.`
+      : definition !== undefined
+        ? "It is in the catalogue, and is taken as its source publishes it."
+        : suggestion === undefined
+          ? `Known are: ${known.join(", ")}.`
+          : `Did you mean "${suggestion}"?`;
   return find("indicators/no-calculator", { found: id, suggestion, facts: { remedy } });
 }

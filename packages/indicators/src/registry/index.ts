@@ -1,4 +1,12 @@
 // Calculators by id
 
+export type { Calculated } from "../derive.js";
 export { registryCatalog } from "./catalog.js";
-export { calculatorInputs, computedIndicators, computeIndicator } from "./compute-indicator.js";
+export type { ComputableIndicators, NeededInputs } from "./computable.js";
+export { computable, computeFrom } from "./computable.js";
+export {
+  calculatorInputs,
+  calculatorSchema,
+  computedIndicators,
+  computeIndicator,
+} from "./compute-indicator.js";

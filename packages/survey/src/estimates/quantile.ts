@@ -72,7 +72,7 @@ function woodruff(
       designRows,
       level,
     };
-    const share = input.p >= 1 || input.p <= 0 ? null : proportionInterval(method, input);
+    const share = shareInterval(method, input);
     if (share === null) return null;
     const limit = (p: number | null): number | null => {
       const value = quantileOfDistribution(distribution, p ?? Number.NaN, rule);
@@ -93,6 +93,19 @@ function woodruff(
 function ownGroup({ group }: SelectedRows, g: number): Int32Array | undefined {
   if (group === undefined) return undefined;
   return group.map((code) => (code === g ? 0 : -1));
+}
+
+/**
+ * The interval of the share at or below a quantile. Where all are, its error is 0 and it is [1, 1] by "mean", as in
+ * R; the other methods have none.
+ */
+function shareInterval(
+  method: ProportionMethod,
+  input: Parameters<typeof proportionInterval>[1],
+): ReturnType<typeof proportionInterval> {
+  const { p } = input;
+  if (p > 0 && p < 1) return proportionInterval(method, input);
+  return method === "mean" ? { level: input.level, lower: p, upper: p, method } : null;
 }
 
 /** Quantiles of a group in every replicate. */

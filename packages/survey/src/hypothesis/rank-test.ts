@@ -6,6 +6,7 @@ import { readNumbers } from "../estimates/read-variable.js";
 import { selectRows } from "../estimates/select-rows.js";
 import { sortedCodes } from "../kernels/codes.js";
 import { regression, testTerms } from "../models/regression.js";
+import { requireDegrees, requireGroups } from "./requirements.js";
 
 /** What ranks are turned into before groups are compared. */
 export type RankScore =
@@ -62,7 +63,8 @@ function populationRanks(
  * @param what.by - a column of two or more groups.
  * @param what.score - default "wilcoxon".
  * @returns t with the degrees of freedom of the design less 1 for two groups; F for more.
- * @throws VitalError `survey/missing-values`, `survey/lonely-psu`.
+ * @throws VitalError `survey/missing-values`, `survey/lonely-psu`, `survey/number-of-groups`,
+ *   `survey/untestable`.
  *
  * Source: Lumley and Scott (2013), Biometrika 100:831-842; R's `svyranktest`.
  *
@@ -112,10 +114,12 @@ export function rankTest<Row extends Columns>(
         ] as const,
     ),
   ]);
+  requireGroups(by, seen.size, seen.size >= 2, "at least 2 are");
   const kept = [...seen].sort((a, b) => a - b).slice(1);
   const ranked = new SurveyDesign({ ...parts, table, domain, codings: new Map() });
   const terms = kept.map((level) => `group${level}`);
   const model = regression(ranked, { outcome: "score", terms });
+  requireDegrees("The rank test", model.degreesOfFreedom);
   if (terms.length === 1) {
     const slope = model.coefficients[1]!;
     return {

@@ -1,7 +1,9 @@
 import { type Column, MISSING_BOOLEAN, MISSING_CODE } from "@vitalcore/core";
 import type { FindingList } from "../finding-list.js";
-import { type DecimalMark, readNumber, surelyNumber } from "./number-text.js";
+import { CellTexts } from "./cell-texts.js";
+import { type DecimalMark, readNumber, shortDecimal, surelyNumber } from "./number-text.js";
 import type { CsvColumn } from "./options.js";
+import type { PlainText } from "./plain-text.js";
 
 /** Where a cell stands. */
 export interface CellPlace {
@@ -12,6 +14,8 @@ export interface CellPlace {
 /** Takes the cells of one column from top to bottom, and gives the column. */
 export interface ColumnReader {
   read(cell: string, at: CellPlace): void;
+  /** Takes a cell that stands in a text as it is, without quotes. */
+  readPlain(block: PlainText, from: number, to: number, at: CellPlace): void;
   /** The column so far; the reader begins anew. */
   finish(): Column;
 }
@@ -30,17 +34,20 @@ class TextCells {
   private codes: number[] = [];
   private codeOf = new Map<string, number>();
 
-  add(cell: string | null): void {
-    if (cell === null) {
-      this.codes.push(MISSING_CODE);
-      return;
-    }
+  /** Adds a cell; gives its code. */
+  add(cell: string | null): number {
+    if (cell === null) return this.addCode(MISSING_CODE);
     let code = this.codeOf.get(cell);
     if (code === undefined) {
       code = this.codeOf.size;
       this.codeOf.set(cell, code);
     }
+    return this.addCode(code);
+  }
+
+  addCode(code: number): number {
     this.codes.push(code);
+    return code;
   }
 
   column(): Column {
@@ -57,6 +64,11 @@ function reportFormula(cell: string, at: CellPlace, settings: ColumnSettings): v
   findings.add("table/formula-cell", { place, found: cell, withhold });
 }
 
+/** Whether a number stands for a missing value: then no cell is a number before that is looked up. */
+function holdsNumber(missing: ReadonlySet<string>): boolean {
+  return [...missing].some((mark) => /\d/.test(mark));
+}
+
 /** Whether a cell has to be looked at as a formula: the first character tells. */
 function mayRun(cell: string): boolean {
   const first = cell.charCodeAt(0);
@@ -69,18 +81,35 @@ function mayRun(cell: string): boolean {
 
 export function textReader(settings: ColumnSettings): ColumnReader {
   const { missing } = settings;
+  const known = new CellTexts();
   let cells = new TextCells();
+  const read = (cell: string, at: CellPlace): number => {
+    if (cell === "" || missing.has(cell)) return cells.add(null);
+    if (mayRun(cell)) reportFormula(cell, at, settings);
+    return cells.add(cell);
+  };
   return {
-    read(cell, at) {
-      if (cell === "" || missing.has(cell)) cells.add(null);
-      else {
-        if (mayRun(cell)) reportFormula(cell, at, settings);
-        cells.add(cell);
+    read,
+    readPlain(block, from, to, at) {
+      const slot = known.slot(block, from, to);
+      if (slot < 0) {
+        read(block.text.slice(from, to), at);
+        return;
       }
+      const code = known.noteIn(slot);
+      if (code >= 0) {
+        cells.addCode(code);
+        return;
+      }
+      const cell = known.textIn(slot);
+      const found = read(cell, at);
+      // What is reported is reported each time.
+      if (!mayRun(cell)) known.note(slot, found);
     },
     finish() {
       const column = cells.column();
       cells = new TextCells();
+      known.forgetNotes();
       return column;
     },
   };
@@ -95,15 +124,22 @@ export function numberReader(settings: ColumnSettings): ColumnReader {
     const place = { line: at.line, row: at.row, column: name };
     findings.add(reading.problem, { place, found: cell, withhold, suggestion });
   };
+  const read = (cell: string, at: CellPlace): void => {
+    if (cell === "" || missing.has(cell) || missing.has(cell.trim())) {
+      values.push(Number.NaN);
+      return;
+    }
+    const reading = readNumber(cell, decimal);
+    if (reading.problem !== undefined) report(reading, cell, at);
+    values.push(reading.value ?? Number.NaN);
+  };
+  const numbersMayBeMissing = holdsNumber(missing);
   return {
-    read(cell, at) {
-      if (cell === "" || missing.has(cell) || missing.has(cell.trim())) {
-        values.push(Number.NaN);
-        return;
-      }
-      const reading = readNumber(cell, decimal);
-      if (reading.problem !== undefined) report(reading, cell, at);
-      values.push(reading.value ?? Number.NaN);
+    read,
+    readPlain({ text, codes }, from, to, at) {
+      const value = numbersMayBeMissing ? Number.NaN : shortDecimal(codes, from, to, decimal);
+      if (Number.isNaN(value)) read(text.slice(from, to), at);
+      else values.push(value);
     },
     finish() {
       const column = { kind: "number", values: new Float64Array(values) } as const;
@@ -116,25 +152,33 @@ export function numberReader(settings: ColumnSettings): ColumnReader {
 export function booleanReader(settings: ColumnSettings): ColumnReader {
   const { name, missing, withhold, findings } = settings;
   let bytes: number[] = [];
+  const read = (cell: string, at: CellPlace): void => {
+    const text = cell.trim();
+    if (cell === "" || missing.has(cell) || missing.has(text)) {
+      bytes.push(MISSING_BOOLEAN);
+    } else if (/^(?:true|false)$/i.test(text)) {
+      bytes.push(text.length === 4 ? 1 : 0);
+    } else {
+      const place = { line: at.line, row: at.row, column: name };
+      findings.add("table/not-a-truth-value", { place, found: cell, withhold });
+      bytes.push(MISSING_BOOLEAN);
+    }
+  };
   return {
-    read(cell, at) {
-      const text = cell.trim();
-      if (cell === "" || missing.has(cell) || missing.has(text)) {
-        bytes.push(MISSING_BOOLEAN);
-      } else if (/^(?:true|false)$/i.test(text)) {
-        bytes.push(text.length === 4 ? 1 : 0);
-      } else {
-        const place = { line: at.line, row: at.row, column: name };
-        findings.add("table/not-a-truth-value", { place, found: cell, withhold });
-        bytes.push(MISSING_BOOLEAN);
-      }
-    },
+    read,
+    readPlain: ({ text }, from, to, at) => read(text.slice(from, to), at),
     finish() {
       const column = { kind: "boolean", values: new Uint8Array(bytes) } as const;
       bytes = [];
       return column;
     },
   };
+}
+
+/** Whether a cell begins with a letter of the alphabet: then it is no number. */
+function startsLikeWord(cell: string): boolean {
+  const letter = cell.charCodeAt(0) | 32;
+  return letter >= 97 && letter <= 122;
 }
 
 /**
@@ -149,6 +193,10 @@ export function inferringReader(settings: ColumnSettings): ColumnReader {
   let numbers = 0;
   let others = 0;
   let first: { cell: string; at: CellPlace } | undefined;
+  const known = new CellTexts();
+  // A decimal comma is never what JavaScript writes.
+  const mark = decimal === "." ? "." : "none";
+  const numbersMayBeMissing = holdsNumber(missing);
 
   const turnToText = (): TextCells => {
     const cells = new TextCells();
@@ -160,23 +208,45 @@ export function inferringReader(settings: ColumnSettings): ColumnReader {
     return cells;
   };
 
+  const read = (cell: string, at: CellPlace): void => {
+    const absent = cell === "" || missing.has(cell);
+    const value = absent
+      ? Number.NaN
+      : startsLikeWord(cell)
+        ? undefined
+        : surelyNumber(cell, decimal);
+    if (!absent && value !== undefined) numbers++;
+    if (value === undefined) {
+      others++;
+      first ??= { cell, at: { ...at } };
+      text ??= turnToText();
+    }
+    if (text !== undefined) {
+      if (!absent && mayRun(cell)) reportFormula(cell, at, settings);
+      text.add(absent ? null : cell);
+      return;
+    }
+    if (!absent && String(value) !== cell) spelled.set(values.length, cell);
+    values.push(value as number);
+  };
+
   return {
-    read(cell, at) {
-      const absent = cell === "" || missing.has(cell);
-      const value = absent ? Number.NaN : surelyNumber(cell, decimal);
-      if (!absent && value !== undefined) numbers++;
-      if (value === undefined) {
-        others++;
-        first ??= { cell, at: { ...at } };
-        text ??= turnToText();
-      }
-      if (text !== undefined) {
-        if (!absent && mayRun(cell)) reportFormula(cell, at, settings);
-        text.add(absent ? null : cell);
+    read,
+    readPlain(block, from, to, at) {
+      if (text !== undefined || numbersMayBeMissing) {
+        const slot = known.slot(block, from, to);
+        read(slot < 0 ? block.text.slice(from, to) : known.textIn(slot), at);
         return;
       }
-      if (!absent && String(value) !== cell) spelled.set(values.length, cell);
-      values.push(value as number);
+      const value = shortDecimal(block.codes, from, to, mark);
+      // A zero at the end, a tiny number: these may be spelled as JavaScript would not.
+      const mayDiffer = block.codes[to - 1] === 48 || Math.abs(value) < 1e-6;
+      if (Number.isNaN(value) || (mayDiffer && String(value) !== block.text.slice(from, to))) {
+        read(block.text.slice(from, to), at);
+        return;
+      }
+      numbers++;
+      values.push(value);
     },
     finish() {
       // Mostly numbers: the reader of the table will wonder why it is text.

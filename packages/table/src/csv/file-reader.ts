@@ -1,7 +1,7 @@
 import { type FindingList, refuse } from "../finding-list.js";
 import { afterLines, dialectOf, SAMPLE, separatorLine } from "./dialect.js";
 import type { CsvSettings } from "./options.js";
-import { type CsvRecord, type RecordReader, recordReader } from "./records.js";
+import { type RecordReader, type RecordSink, recordReader } from "./records.js";
 
 /** Takes the text of a file, piece by piece, and gives its records. */
 export interface FileReader {
@@ -18,13 +18,13 @@ const END_OF_FILE_MARK = "\u001A";
 export function fileReader(
   settings: CsvSettings,
   findings: FindingList,
-  onRecord: (record: CsvRecord) => void,
+  sink: RecordSink,
 ): FileReader {
   const { skipLines, limits } = settings;
   let head = "";
   let records: RecordReader | undefined;
-  /** Kept back, so that an end-of-file mark does not get among the cells. */
-  let lastCharacter = "";
+  /** Kept back at the end of a piece: at the end of the file it is none of the cells. */
+  let mark = "";
 
   const begin = (atEnd: boolean): RecordReader | undefined => {
     const text = head.startsWith("\uFEFF") ? head.slice(1) : head;
@@ -47,7 +47,7 @@ export function fileReader(
     const delimiter = settings.delimiter ?? separator?.delimiter;
     const dialect = dialectOf(table, atEnd, delimiter, findings);
     const firstLine = 1 + skipLines + (separator === undefined ? 0 : 1);
-    const reader = recordReader(dialect, firstLine, limits.maxLineBytes, findings, onRecord);
+    const reader = recordReader(dialect, firstLine, limits.maxLineBytes, findings, sink);
     reader.push(table);
     head = "";
     return reader;
@@ -65,12 +65,12 @@ export function fileReader(
   return {
     push(text) {
       if (text === "") return;
-      take(lastCharacter + text.slice(0, -1));
-      lastCharacter = text.slice(-1);
+      if (mark !== "") take(mark);
+      mark = text.endsWith(END_OF_FILE_MARK) ? END_OF_FILE_MARK : "";
+      take(mark === "" ? text : text.slice(0, -1));
     },
     end() {
-      if (lastCharacter === END_OF_FILE_MARK) findings.add("table/end-of-file-mark", {});
-      else take(lastCharacter);
+      if (mark !== "") findings.add("table/end-of-file-mark", {});
       records ??= begin(true);
       records?.end();
     },

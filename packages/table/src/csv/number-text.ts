@@ -118,3 +118,44 @@ function readPlain(text: string, decimal: DecimalMark): NumberReading {
     ? { problem: "table/not-a-number" }
     : readNumber(text, decimal);
 }
+
+/** So many digits fit into a number exactly, and so many decimals into a power of ten. */
+const EXACT_DIGITS = 15;
+
+/**
+ * The number that some characters are, if they are a short decimal in the plainest form (`12`, `-3.50`): else NaN, and
+ * {@link readNumber} has to tell. With at most 15 digits both the digits and the power of ten are exact, so that one
+ * division rounds as reading the text does (Clinger 1990).
+ */
+export function shortDecimal(
+  codes: Uint8Array | Uint16Array,
+  from: number,
+  to: number,
+  decimal: DecimalMark | "none",
+): number {
+  const mark = decimal === "none" ? -1 : decimal.charCodeAt(0);
+  const negative = codes[from] === 45;
+  const start = negative ? from + 1 : from;
+  if (to - start > EXACT_DIGITS + 1 || to <= start) return Number.NaN;
+  let digits = 0;
+  let markAt = -1;
+  for (let i = start; i < to; i++) {
+    const code = codes[i] as number;
+    if (code >= 48 && code <= 57) digits = digits * 10 + (code - 48);
+    else if (code === mark && markAt < 0) markAt = i;
+    else return Number.NaN;
+  }
+  const whole = (markAt < 0 ? to : markAt) - start;
+  const decimals = markAt < 0 ? 0 : to - markAt - 1;
+  // No digit on one side of the mark, zeros before the first digit, more digits than are exact.
+  if (whole === 0 || (markAt >= 0 && decimals === 0)) return Number.NaN;
+  if (whole > 1 && codes[start] === 48) return Number.NaN;
+  if (whole + decimals > EXACT_DIGITS) return Number.NaN;
+  const size = digits / (POWERS_OF_TEN[decimals] as number);
+  return negative ? -size : size;
+}
+
+const POWERS_OF_TEN: readonly number[] = /* @__PURE__ */ Array.from(
+  { length: EXACT_DIGITS + 1 },
+  (_, exponent) => Number(`1e${exponent}`),
+);

@@ -22,7 +22,7 @@ async function* feed(
 ): AsyncGenerator<void> {
   const settings = settingsOf(options);
   const decoder = decoderFor(options.encoding, findings);
-  const reader = fileReader(settings, findings, builder.add);
+  const reader = fileReader(settings, findings, builder);
   for await (const bytes of readBytes(source, run)) {
     reader.push(decoder.push(bytes));
     yield;
@@ -104,16 +104,23 @@ export async function* readCsvChunks<const Schema extends CsvSchema = Record<nev
   const findings = findingList(options.file);
   const builder = tableBuilder(settingsOf(options), findings, true);
   const ready: CsvResult<Schema>[] = [];
+  const cutWhenFull = (): void => {
+    if (builder.rows < rowsPerTable) return;
+    const table = builder.table() as CsvTable<Schema>;
+    ready.push({ table, findings: findings.take(), lineOf: builder.lineOf });
+  };
   const cutting: TableBuilder = {
     get rows() {
       return builder.rows;
     },
     add(record) {
       builder.add(record);
-      if (builder.rows >= rowsPerTable) {
-        const table = builder.table() as CsvTable<Schema>;
-        ready.push({ table, findings: findings.take(), lineOf: builder.lineOf });
-      }
+      cutWhenFull();
+    },
+    addPlain(block, from, to, at) {
+      const taken = builder.addPlain(block, from, to, at);
+      if (taken) cutWhenFull();
+      return taken;
     },
     table: builder.table,
     end: builder.end,

@@ -54,7 +54,7 @@ export function readCsv<const Schema extends CsvSchema = Record<never, never>>(
   const settings = settingsOf(options);
   const findings = findingList(options.file);
   const builder = tableBuilder(settings, findings, false);
-  const reader = fileReader(settings, findings, builder.add);
+  const reader = fileReader(settings, findings, builder);
   let table: AnyTable;
   try {
     if (typeof input === "string") {

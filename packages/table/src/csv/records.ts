@@ -1,6 +1,7 @@
 import Papa, { type ParseError, type ParseStepResult } from "papaparse";
 import { utf8Length } from "../decode.js";
 import { type FindingList, refuse } from "../finding-list.js";
+import { type PlainText, plainTexts } from "./plain-text.js";
 import { holdsOddCharacters } from "./row-checks.js";
 
 /** A record of the file, as it comes out of the parser. */
@@ -14,8 +15,24 @@ export interface CsvRecord {
   readonly odd: boolean;
   /** A closing quote is followed by text. */
   readonly textAfterQuote?: boolean;
-  /** The file ends inside a quoted cell of this record: its last one. */
-  readonly unclosedQuote?: boolean;
+  /** The file ends inside a quoted cell of this record, its last one: the row is lost, or the rest of the file. */
+  readonly unclosedQuote?: "row" | "rest";
+}
+
+/** Takes the records of a file. */
+export interface RecordSink {
+  add(record: CsvRecord): void;
+  /**
+   * Takes a line without quotes and odd characters straight from the text, if its cells can be told apart and
+   * nothing has to be said of it: then no object and no text is made for it that a column does not keep.
+   */
+  addPlain(block: PlainText, from: number, to: number, at: PlainLine): boolean;
+}
+
+/** What there is to know of a plain line beside its text. */
+export interface PlainLine {
+  readonly line: number;
+  readonly delimiter: string;
 }
 
 /** Cuts text into records; where a piece of text ends makes no difference. */
@@ -30,16 +47,17 @@ export interface Dialect {
   readonly newline: "\n" | "\r";
 }
 
+const CARRIAGE_RETURN = 13;
 /** Characters given to the parser at a time. */
 const BLOCK = 256 * 1024;
 /** A record with more malformed quotes than this is refused: each costs memory. */
 const MOST_MALFORMED_QUOTES = 1000;
+/** After so many quotes that are never closed the rest of the file is given up: each costs a pass over it. */
+const MOST_RECOVERIES = 3;
 
 /** What the parser's low-level interface returns. */
 interface Parsed {
-  readonly data: string[][];
   readonly errors: readonly ParseError[];
-  readonly meta: { readonly cursor: number };
 }
 
 function countOf(character: string, text: string): number {
@@ -49,7 +67,7 @@ function countOf(character: string, text: string): number {
 }
 
 /**
- * Wraps Papa Parse. It is told that lines end with LF also where they end with CRLF, so that files
+ * Wraps Papa Parse, which reads every block that holds a quote; others need no parser. It is told that lines end with LF also where they end with CRLF, so that files
  * with both are read; the CR is then taken off the last cell here. In old Macintosh files lines end
  * with CR. Papa Parse's blocks are cut here, because its own streams know nothing of lines.
  *
@@ -60,7 +78,7 @@ export function recordReader(
   firstLine: number,
   maxLineBytes: number,
   findings: FindingList,
-  onRecord: (record: CsvRecord) => void,
+  sink: RecordSink,
 ): RecordReader {
   const { delimiter, newline } = dialect;
   let line = firstLine;
@@ -68,7 +86,13 @@ export function recordReader(
   let pendingLength = 0;
   let leftLength = 0;
   let odd = false;
+  /** What comes after a line that was given up. */
+  let unread = "";
+  let recoveries = 0;
   const lineEnds = { crlf: 0, lf: 0 };
+  /** One for all lines. */
+  const plain = { line, delimiter };
+  const plainText = plainTexts();
 
   const refuseIfTooLong = (record: string): void => {
     if (record.length * 3 > maxLineBytes && utf8Length(record) > maxLineBytes) {
@@ -76,24 +100,29 @@ export function recordReader(
     }
   };
 
-  /** Without a quote there are no line ends inside cells, and nothing can be malformed. */
+  /** Without a quote there are no line ends inside cells, and nothing can be malformed: lines are cut, and cells. */
   const parseUnquoted = (text: string, atEnd: boolean): number => {
-    const parser = new Papa.Parser({ delimiter, newline });
-    const { data, meta } = parser.parse(text, 0, !atEnd) as Parsed;
     const mayBeLong = text.length * 3 > maxLineBytes;
-    for (const cells of data) {
-      if (mayBeLong) refuseIfTooLong(cells.join(delimiter));
-      const last = cells.length - 1;
-      const cell = cells[last] as string;
-      if (newline === "\n") {
-        const crlf = cell.endsWith("\r");
-        if (crlf) cells[last] = cell.slice(0, -1);
-        if (!atEnd) lineEnds[crlf ? "crlf" : "lf"]++;
+    const block = plainText(text);
+    let from = 0;
+    while (from < text.length) {
+      let end = text.indexOf(newline, from);
+      if (end < 0) {
+        if (!atEnd) break;
+        end = text.length;
       }
-      onRecord({ cells, line, odd });
+      const crlf = newline === "\n" && end > from && block.codes[end - 1] === CARRIAGE_RETURN;
+      const to = crlf ? end - 1 : end;
+      if (newline === "\n" && end < text.length) lineEnds[crlf ? "crlf" : "lf"]++;
+      if (mayBeLong) refuseIfTooLong(text.slice(from, to));
+      plain.line = line;
+      if (odd || !sink.addPlain(block, from, to, plain)) {
+        sink.add({ cells: text.slice(from, to).split(delimiter), line, odd });
+      }
       line++;
+      from = end + 1;
     }
-    return meta.cursor;
+    return Math.min(from, text.length);
   };
 
   const takeQuoted = (cells: string[], raw: string, errors: readonly ParseError[]): void => {
@@ -108,15 +137,29 @@ export function recordReader(
     if (newline === "\n" && cell.endsWith("\r") && (raw === bare || raw.endsWith(delimiter + bare)))
       cells[last] = cell.slice(0, -1);
     const codes = new Set(errors.map(({ code }) => code));
-    onRecord({
-      cells,
-      line,
-      odd,
-      raw,
-      ...(codes.has("InvalidQuotes") && { textAfterQuote: true }),
-      ...(codes.has("MissingQuotes") && { unclosedQuote: true }),
-    });
+    if (codes.has("MissingQuotes")) {
+      takeUnclosed(cells, raw);
+      return;
+    }
+    const textAfterQuote = codes.has("InvalidQuotes");
+    sink.add({ cells, line, odd, raw, ...(textAfterQuote && { textAfterQuote }) });
     line += Math.max(1, countOf(newline, raw));
+  };
+
+  /** The quote has swallowed the rest of the file: it is read from the line after the one in which the quote opens. */
+  const takeUnclosed = (cells: string[], raw: string): void => {
+    // Only quoted cells hold line ends, and those before the last are whole.
+    const before = cells.slice(0, -1).reduce((sum, cell) => sum + countOf(newline, cell), 0);
+    let end = -1;
+    for (let i = 0; i <= before; i++) end = raw.indexOf(newline, end + 1);
+    line += before;
+    const recovers = end >= 0 && recoveries < MOST_RECOVERIES;
+    const unclosedQuote = recovers ? "row" : "rest";
+    sink.add({ cells, line, odd, raw, unclosedQuote });
+    if (!recovers) return;
+    recoveries++;
+    line++;
+    unread = raw.slice(end + 1);
   };
 
   const parseQuoted = (text: string, atEnd: boolean): number => {
@@ -156,6 +199,11 @@ export function recordReader(
     end() {
       parse(false);
       if (leftLength > 0) parse(true);
+      while (unread !== "") {
+        pending = [unread];
+        unread = "";
+        parse(true);
+      }
       if (newline === "\r") findings.add("table/cr-line-ends", {});
       else if (lineEnds.crlf > 0 && lineEnds.lf > 0) {
         findings.add("table/mixed-line-ends", { facts: lineEnds });

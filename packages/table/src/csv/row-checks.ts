@@ -41,6 +41,13 @@ export function checkQuotes(
   if (raw === undefined) return;
   const columnAt = (i: number) => names[i] ?? `column_${i + 1}`;
   const inRow = row === undefined ? {} : { row };
+  if (unclosedQuote !== undefined) {
+    const place = { line, ...inRow, column: columnAt(cells.length - 1) };
+    const lost =
+      unclosedQuote === "row" ? "its row was left out" : "nothing was read from this row on";
+    findings.add("table/unclosed-quote", { place, facts: { lost } });
+    return;
+  }
   cells.forEach((cell, i) => {
     if (!cell.includes('"')) return;
     if (raw.includes(`"${cell.replaceAll('"', '""')}"`)) return;
@@ -50,10 +57,6 @@ export function checkQuotes(
     else if (cell.includes('\\"')) findings.add("table/stray-quote", { place, severity: "error" });
     else findings.add("table/stray-quote", { place });
   });
-  if (unclosedQuote === true) {
-    const place = { line, ...inRow, column: columnAt(cells.length - 1) };
-    findings.add("table/unclosed-quote", { place });
-  }
 }
 
 /** Whether a record holds no values. A quoted empty cell counts as one: so a row of nothing can be written. */

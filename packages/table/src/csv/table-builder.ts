@@ -10,13 +10,13 @@ import {
 import { columnNames, missingColumns } from "./header.js";
 import { lineIndex } from "./line-index.js";
 import type { CsvSettings } from "./options.js";
-import type { CsvRecord } from "./records.js";
+import type { PlainText } from "./plain-text.js";
+import type { CsvRecord, RecordSink } from "./records.js";
 import { checkCharacters, checkQuotes, isBlank } from "./row-checks.js";
 import { isHeaderUnder, isListOfOne, isTagRow, MOST_TITLES, mayBeTitle } from "./title-rows.js";
 
 /** Makes a table, or one after the other, of the records of a file. */
-export interface TableBuilder {
-  add(record: CsvRecord): void;
+export interface TableBuilder extends RecordSink {
   /** Rows since the last table. */
   readonly rows: number;
   /** The table of the rows since the last one. */
@@ -47,6 +47,8 @@ export function tableBuilder(
   let before = 0;
   let stopped = false;
   let tagged = false;
+  /** Where the cells of a plain line end; one for all lines. */
+  let ends = new Int32Array(0);
   /** Records that may be a title above the header: what follows decides. */
   let titles: CsvRecord[] = [];
   const lines = lineIndex();
@@ -75,6 +77,7 @@ export function tableBuilder(
     checkCharacters(record, cells, undefined, findings);
     checkQuotes(record, cells, undefined, findings);
     header = cells;
+    ends = new Int32Array(cells.length);
     const found = columnNames(cells, line, findings);
     for (const finding of missingColumns(found, settings, line)) findings.append(finding);
     readers = found
@@ -102,11 +105,40 @@ export function tableBuilder(
     return harmless;
   };
 
+  const beginRow = (line: number): void => {
+    row++;
+    if (row > limits.maxRows) {
+      refuse(findings, "table/too-many-rows", { facts: { limit: limits.maxRows } });
+    }
+    lines.add(row, line);
+    at.line = line;
+    at.row = row;
+  };
+
+  /** Finds where the cells of a line end; says whether there are as many as the header has. */
+  const findEnds = (
+    codes: PlainText["codes"],
+    from: number,
+    to: number,
+    delimiter: string,
+  ): boolean => {
+    const code = delimiter.charCodeAt(0);
+    const last = ends.length - 1;
+    let cell = 0;
+    for (let i = from; i < to; i++) {
+      if (codes[i] !== code) continue;
+      if (cell === last) return false;
+      ends[cell++] = i;
+    }
+    ends[last] = to;
+    return cell === last;
+  };
+
   const takeRow = (record: CsvRecord, columns: readonly string[]): void => {
     const { cells, line } = record;
-    if (record.unclosedQuote === true) {
+    if (record.unclosedQuote !== undefined) {
       checkQuotes(record, columns, row + 1, findings);
-      stopped = true;
+      stopped = record.unclosedQuote === "rest";
       return;
     }
     if (isBlank(record)) {
@@ -125,14 +157,8 @@ export function tableBuilder(
     const whole = fits(cells, line);
     checkQuotes(record, columns, whole ? row + 1 : undefined, findings);
     if (!whole) return;
-    row++;
-    if (row > limits.maxRows) {
-      refuse(findings, "table/too-many-rows", { facts: { limit: limits.maxRows } });
-    }
-    lines.add(row, line);
+    beginRow(line);
     checkCharacters(record, columns, row, findings);
-    at.line = line;
-    at.row = row;
     for (const { index, reader } of readers) reader.read(cells[index] as string, at);
   };
 
@@ -175,6 +201,22 @@ export function tableBuilder(
       if (names !== undefined) takeRow(record, names);
       else if (isBlank(record)) findings.add("table/blank-line", { place: { line: record.line } });
       else beforeHeader(record);
+    },
+    addPlain(block, from, to, { line, delimiter }) {
+      // The first row may hold tags; a row without its first cell may be blank.
+      if (stopped || row === 0 || !findEnds(block.codes, from, to, delimiter)) return false;
+      const first = ends[0] as number;
+      if (first === from) return false;
+      // It may be the header once more.
+      const name = header[0] as string;
+      if (first - from === name.length && block.text.startsWith(name, from)) return false;
+      beginRow(line);
+      for (let i = 0; i < readers.length; i++) {
+        const { index, reader } = readers[i] as NamedReader;
+        const start = index === 0 ? from : (ends[index - 1] as number) + 1;
+        reader.readPlain(block, start, ends[index] as number, at);
+      }
+      return true;
     },
     table() {
       const columns = readers.map(({ name, reader }): [string, Column] => [name, reader.finish()]);

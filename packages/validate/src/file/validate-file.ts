@@ -15,10 +15,10 @@ import {
 import { type JsonOptions, readJson, readJsonLines } from "@vitalcore/table/json";
 import { find } from "../catalog.js";
 import type { ValidationReport } from "../report/report-data.js";
-import { mergeReports, reportFindings } from "../report/validation-report.js";
 import type { RuleSet } from "../rules/rule.js";
 import { startValidation, type ValidateOptions } from "../rules/validation.js";
 import { columnTypes } from "./column-types.js";
+import { atLine, joined } from "./reader-report.js";
 
 /** Formats that are read. */
 export type FileFormat = "csv" | "json" | "json-lines";
@@ -56,24 +56,6 @@ function formatOf({ format, name }: ValidateFileOptions): FileFormat {
   throw new VitalError([find("validate/unknown-format", { place: { file: name } })]);
 }
 
-/** A finding of a rule with the physical line of its row. */
-function atLine(
-  finding: Finding,
-  file: string | undefined,
-  lineOf: (row: number) => number | undefined,
-): Finding {
-  const { row, line } = finding.place;
-  const found = line ?? (row === undefined ? undefined : lineOf(row));
-  return {
-    ...finding,
-    place: {
-      ...(file !== undefined && { file }),
-      ...finding.place,
-      ...(found !== undefined && { line: found }),
-    },
-  };
-}
-
 /** The columns that the rules speak of are optional for the reader: what is not there, the rules report. */
 function csvOptions(ruleSet: RuleSet, options: ValidateFileOptions): CsvOptions {
   const types = columnTypes(ruleSet.rules);
@@ -86,28 +68,6 @@ function csvOptions(ruleSet: RuleSet, options: ValidateFileOptions): CsvOptions 
     ...(identifying !== undefined && { identifying }),
     ...(name !== undefined && { file: name }),
   };
-}
-
-function isOwnBusiness({ code }: Finding): boolean {
-  return code !== "table/missing-column";
-}
-
-/** Headers that differ in case only are told apart here; whoever uses the file next may not do so. */
-function gravity(finding: Finding): Finding {
-  return finding.code === "table/similar-header" ? { ...finding, severity: "error" } : finding;
-}
-
-function joined(
-  readerFindings: readonly Finding[],
-  rules: ValidationReport,
-  options: ValidateFileOptions,
-): Result<ValidationReport> {
-  const subject = options.subject ?? options.name;
-  const named = subject === undefined ? {} : { subject };
-  const listed = options.listed === undefined ? {} : { listed: options.listed };
-  const oddities = readerFindings.filter(isOwnBusiness).map(gravity);
-  const reader = reportFindings(oddities, { ...named, ...listed });
-  return mergeReports([reader, rules], subject);
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   suggestFixes,
   type ValidationReport,
 } from "@vitalcore/validate";
+import { validateExcel } from "@vitalcore/validate/excel";
 import { type FileValidation, validateFile } from "@vitalcore/validate/file";
 import { annotationsOf, htmlReport, sarifOf } from "@vitalcore/validate/report";
 import { readRuleSet } from "@vitalcore/validate/schema";
@@ -31,7 +32,10 @@ interface ValidateOptions {
   readonly out?: string;
   readonly failOn: "error" | "warning" | "never";
   readonly fix?: string;
+  readonly sheet?: string;
 }
+
+const WORKBOOK = /\.xls[xm]$/i;
 
 const MORE = `
 Rules are one JSON file: { "kind": "RuleSet", "version": 1, "id": "...", "rules": [...] }. Without them the form of
@@ -68,7 +72,10 @@ async function tablesOf(options: readonly string[]): Promise<Record<string, Tabl
         throw new VitalError([find("vitalcore/table-option", { found: option })]);
       }
       const { bytes } = await readWhole(path);
-      return [name, validateFile(bytes, NO_RULES, { name: basename(path) }).table];
+      const settings = { name: basename(path) };
+      if (WORKBOOK.test(path))
+        return [name, (await validateExcel(bytes, NO_RULES, settings)).table];
+      return [name, validateFile(bytes, NO_RULES, settings).table];
     }),
   );
   return Object.fromEntries(named);
@@ -107,7 +114,7 @@ export function validateCommand(
   program
     .command("validate")
     .description("validate data files by rules: findings that point at the cell and say what to do")
-    .argument("<files...>", "CSV, TSV, JSON or JSON Lines")
+    .argument("<files...>", "CSV, TSV, JSON, JSON Lines or Excel (.xlsx)")
     .option("-r, --rules <file>", "rule set, JSON")
     .option("--observations", "add the rules of a table of observations")
     .option("-t, --table <name=file...>", "tables that rules refer to by name")
@@ -118,6 +125,7 @@ export function validateCommand(
         .choices(["text", "json", "sarif", "github", "html"])
         .default("text"),
     )
+    .option("--sheet <name>", "sheet of a workbook; the first visible one if left out")
     .option("--json", "the same as --format json")
     .option("-o, --out <file>", "write the report there")
     .addOption(
@@ -141,11 +149,16 @@ export function validateCommand(
       const checked = await Promise.all(
         files.map(async (path) => {
           const { bytes } = await readWhole(path);
-          return validateFile(bytes, ruleSet, {
+          const settings = {
             name: path,
             tables,
             ...(missing !== undefined && { missing }),
             ...(identifying !== undefined && { identifying }),
+          };
+          if (!WORKBOOK.test(path)) return validateFile(bytes, ruleSet, settings);
+          return validateExcel(bytes, ruleSet, {
+            ...settings,
+            ...(options.sheet !== undefined && { sheet: options.sheet }),
           });
         }),
       );

@@ -18,6 +18,7 @@ export const tfvawChillingEffect: IndicatorDefinition = {
   denominator: "women (also: victims; internet users)",
   universe: { description: "women aged 15 and over", sex: "F", age: [15, null] },
   formula: "100 * changed / women",
+  calculator: "microdata#chillingEffect",
   disaggregation: [
     "age",
     "disability",
@@ -64,6 +65,7 @@ export const tfvawOfflineSpillover: IndicatorDefinition = {
     age: [15, null],
   },
   formula: "100 * spill / victims",
+  calculator: "microdata#violenceFollowUp",
   disaggregation: [
     "age",
     "disability",
@@ -106,6 +108,7 @@ export const tfvawHarm: IndicatorDefinition = {
     age: [15, null],
   },
   formula: "100 * harmed / victims",
+  calculator: "microdata#violenceFollowUp",
   disaggregation: [
     "age",
     "disability",
@@ -144,6 +147,7 @@ export const tfvawLegalCoverage: IndicatorDefinition = {
   numerator: "forms covered",
   denominator: "forms on the list",
   formula: "100 * formsCovered / formsListed",
+  calculator: "registry#computeIndicator",
   source: {
     publisher: "World Bank; UN Women",
     dataset: "Women, Business and the Law; legal reviews",
@@ -169,6 +173,7 @@ export const tfvawConvictionAttrition: IndicatorDefinition = {
   numerator: "convictions",
   denominator: "recorded offences (cohort)",
   formula: "100 * convictions / recorded",
+  calculator: "registry#computeIndicator",
   disaggregation: ["violenceType"],
   source: {
     publisher: "Justice ministries; UNODC",

@@ -18,6 +18,7 @@ export const tfvaw12mPrevalence: IndicatorDefinition = {
   denominator: "weighted women interviewed (15+)",
   universe: { description: "women aged 15 and over", sex: "F", age: [15, null] },
   formula: "100 * sum(w_i * y_i) / sum(w_i)",
+  calculator: "microdata#violencePrevalence",
   parameters: { recallMonths: [12] },
   disaggregation: [
     "age",
@@ -61,6 +62,7 @@ export const tfvawLifetimePrevalence: IndicatorDefinition = {
   denominator: "weighted women interviewed (15+)",
   universe: { description: "women aged 15 and over", sex: "F", age: [15, null] },
   formula: "100 * sum(w_i * ever_i) / sum(w_i)",
+  calculator: "microdata#violencePrevalence",
   disaggregation: [
     "age",
     "disability",
@@ -107,6 +109,7 @@ export const tfvawPrevalenceUsers: IndicatorDefinition = {
     age: [15, null],
   },
   formula: "100 * sum(w y u) / sum(w u)",
+  calculator: "microdata#violencePrevalence",
   disaggregation: [
     "age",
     "disability",
@@ -149,6 +152,7 @@ export const cyberbullying12m: IndicatorDefinition = {
   denominator: "weighted children interviewed",
   universe: { description: "children and young people; state the age bounds" },
   formula: "100 * sum(w y)/ sum(w)",
+  calculator: "microdata#violencePrevalence",
   disaggregation: ["sex", "age"],
   source: { publisher: "WHO HBSC; UNICEF", dataset: "HBSC; Disrupting Harm; Global Kids Online" },
   methodKind: "survey-prevalence",
@@ -174,6 +178,7 @@ export const tfvawSeverityIndex: IndicatorDefinition = {
   denominator: "maximum score",
   universe: { description: "women aged 15 and over", sex: "F", age: [15, null] },
   formula: "100 * sum_i w_i sum_t s_t f_it / (sum w_i * sum_t s_t fmax)",
+  calculator: "microdata#violenceSeverity",
   disaggregation: [
     "age",
     "disability",
@@ -218,6 +223,7 @@ export const tfvawFrequencyRepeat: IndicatorDefinition = {
     age: [15, null],
   },
   formula: "100 * victims(2+) / victims",
+  calculator: "microdata#violenceFrequency",
   disaggregation: [
     "age",
     "disability",
@@ -257,6 +263,7 @@ export const tfvawPolyvictimization: IndicatorDefinition = {
   denominator: "women interviewed",
   universe: { description: "women aged 15 and over", sex: "F", age: [15, null] },
   formula: "100 * women(2+ types) / women",
+  calculator: "microdata#violencePrevalence",
   disaggregation: [
     "age",
     "disability",
@@ -294,6 +301,7 @@ export const tfvawGenderRatio: IndicatorDefinition = {
   numerator: "prev(F)",
   denominator: "prev(M)",
   formula: "prev(F) / prev(M)",
+  calculator: "violence#prevalenceRatio",
   inputs: [
     { name: "prev(F)", indicator: "tfvaw-12m-prevalence" },
     { name: "prev(M)", what: "prevalence among men, with the same list of acts" },
@@ -328,6 +336,7 @@ export const tfvawPublicFigures: IndicatorDefinition = {
   denominator: "respondents in the group",
   universe: { description: "women journalists, politicians and activists", sex: "F" },
   formula: "100 * victims / respondents",
+  calculator: "microdata#violencePrevalence",
   disaggregation: ["occupation", "age"],
   source: { publisher: "UNESCO/ICFJ; IPU", dataset: "Role-specific surveys" },
   methodKind: "survey-prevalence",

@@ -23,6 +23,7 @@ export const tfvawByPerpetrator: IndicatorDefinition = {
     age: [15, null],
   },
   formula: "100 * victims(p) / victims",
+  calculator: "microdata#violenceFollowUp",
   disaggregation: [
     "age",
     "disability",
@@ -69,6 +70,7 @@ export const tfvawByPlatform: IndicatorDefinition = {
     age: [15, null],
   },
   formula: "100 * victims(k) / victims",
+  calculator: "microdata#violenceFollowUp",
   disaggregation: [
     "age",
     "disability",
@@ -115,6 +117,7 @@ export const tfvawReportingRate: IndicatorDefinition = {
     age: [15, null],
   },
   formula: "100 * reported / victims",
+  calculator: "microdata#violenceReporting",
   disaggregation: [
     "age",
     "disability",
@@ -161,6 +164,7 @@ export const tfvawPlatformReporting: IndicatorDefinition = {
     age: [15, null],
   },
   formula: "100 * reportedPlatform / victims",
+  calculator: "microdata#violenceReporting",
   disaggregation: [
     "age",
     "disability",
@@ -198,6 +202,7 @@ export const tfvawPlatformActionRate: IndicatorDefinition = {
   numerator: "reports with action",
   denominator: "reports to platforms",
   formula: "100 * actioned / reports",
+  calculator: "violence#platformActionRate",
   disaggregation: ["platform", "violenceType"],
   source: { publisher: "Platforms; regulators", dataset: "Transparency reports" },
   methodKind: "rate",
@@ -228,6 +233,7 @@ export const tfvawHelpSeeking: IndicatorDefinition = {
     age: [15, null],
   },
   formula: "100 * sought / victims",
+  calculator: "microdata#violenceReporting",
   disaggregation: [
     "age",
     "disability",
@@ -271,6 +277,7 @@ export const tfvawDarkFigure: IndicatorDefinition = {
     age: [15, null],
   },
   formula: "100 - reportingRate; ratio = surveyedIncidents / recordedOffences",
+  calculator: "violence#darkFigure",
   inputs: [{ name: "reportingRate", indicator: "tfvaw-reporting-rate" }],
   disaggregation: [
     "age",

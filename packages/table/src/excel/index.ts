@@ -1,0 +1,1 @@
+export { type ExcelLimits, type ExcelOptions, type ExcelResult, readExcel } from "./read-excel.js";

@@ -1,0 +1,1 @@
+export { type CsvwOptions, checkCsvw, type LoadFile } from "./check-csvw.js";

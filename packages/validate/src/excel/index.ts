@@ -1,0 +1,1 @@
+export { type ValidateExcelOptions, validateExcel } from "./validate-excel.js";
