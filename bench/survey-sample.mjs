@@ -25,3 +25,17 @@ export function surveySample(n) {
   }
   return { psu, stratum, w, y, x, g };
 }
+
+/** The same rows in a random order. */
+export function shuffled(sample) {
+  const { length } = sample.w;
+  const order = Int32Array.from({ length }, (_, i) => i);
+  let state = SEED;
+  for (let i = length - 1; i > 0; i--) {
+    state = (Math.imul(state, MULTIPLIER) + INCREMENT) >>> 0;
+    const j = Math.floor((state / 0x100000000) * (i + 1));
+    [order[i], order[j]] = [order[j], order[i]];
+  }
+  const pick = ([name, cells]) => [name, Float64Array.from(order, (row) => cells[row])];
+  return Object.fromEntries(Object.entries(sample).map(pick));
+}

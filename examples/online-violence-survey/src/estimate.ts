@@ -1,14 +1,12 @@
-import { numberColumn, type Table, tableFrom } from "@vitalcore/core";
 import {
-  answers,
-  anyOf,
   dhsDesign,
   difference,
+  type PreparedSurvey,
+  prepareSurvey,
   prevalence,
   type Question,
   type SurveyDesign,
-  surveyDesign,
-  withColumns,
+  type SurveyRecipe,
 } from "@vitalcore/survey";
 import { publicationTable } from "@vitalcore/survey/publication";
 import { ACTS, type Woman } from "./synthetic-survey.js";
@@ -22,29 +20,36 @@ function questions(act: string): { readonly life: Question; readonly year: Quest
   return { life, year: { column: `${act}_12m`, ...codes, after: life } };
 }
 
+/** How the file is read: JSON, so that the next round can be read the same way, or the change be seen. */
+const recipe: SurveyRecipe = {
+  version: 1,
+  title: "Technology-facilitated violence (synthetic)",
+  design: {
+    ...dhsDesign("domestic-violence", { strata: "stratum" }),
+    clusters: "psu",
+  },
+  columns: { interviewed: { op: ">", args: [{ column: "d005" }, 0] } },
+  outcomes: {
+    any_life: { anyOf: ACTS.map((act) => questions(act).life) },
+    any_12m: { anyOf: ACTS.map((act) => questions(act).year) },
+  },
+};
+
+function read(women: readonly Woman[]): PreparedSurvey {
+  return prepareSurvey(
+    women as unknown as readonly Record<string, string | number | null>[],
+    recipe,
+  );
+}
+
 /** The design of the survey, with "any act" ever and in the last 12 months beside the answers. */
 export function designOf(women: readonly Woman[]): SurveyDesign {
-  const raw = tableFrom(
-    women as unknown as readonly Record<string, string | number | null>[],
-  ) as Table;
-  const read = (period: "life" | "year") =>
-    anyOf(ACTS.map((act) => answers(raw, questions(act)[period])));
-  const weights = raw.column("d005") as { readonly values: Float64Array };
-  const table = withColumns(raw, {
-    any_life: read("life"),
-    any_12m: read("year"),
-    interviewed: numberColumn(weights.values.map((weight) => +(weight > 0))),
-  });
-  const { strata: _strata, clusters: _clusters, ...spec } = dhsDesign("domestic-violence");
-  return surveyDesign(table, { ...spec, strata: "stratum", clusters: "psu" }) as SurveyDesign;
+  return read(women).design;
 }
 
 /** Everything that the report needs: prevalence by age and place, a comparison, and tables that may be printed. */
 export function estimate(women: readonly Woman[]) {
-  const asked = designOf(women).subset({
-    op: "and",
-    args: [users, { op: "==", args: [{ column: "interviewed" }, 1] }],
-  });
+  const asked = read(women).asked("any_life").subset({ column: "interviewed" });
   const periods = { lifetime: "any_life", "last 12 months": "any_12m" } as const;
   return {
     overall: Object.entries(periods).map(([period, column]) => ({

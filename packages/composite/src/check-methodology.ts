@@ -1,6 +1,6 @@
 import type { Finding } from "@vitalcore/core";
+import { checkDocument } from "./check-document.js";
 import { type IndexDataOptions, type IndexInput, inspectIndex } from "./inspect-index.js";
-import { inspectMethodology } from "./inspect-methodology.js";
 import type { IndexMethodology } from "./methodology.js";
 
 /** What a methodology is checked against. */
@@ -35,7 +35,7 @@ export function checkMethodology(
   methodology: IndexMethodology,
   options: CheckMethodologyOptions = {},
 ): readonly Finding[] {
-  const { data, definitions = [], methods } = options;
-  if (data === undefined) return inspectMethodology(methodology, definitions, methods).findings;
+  const { data } = options;
+  if (data === undefined) return checkDocument(methodology, options);
   return inspectIndex(data, methodology, options).findings;
 }

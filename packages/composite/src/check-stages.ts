@@ -6,6 +6,7 @@ import type { PlacedNode } from "./framework.js";
 import { aggregateOptions, type Leaf } from "./leaf.js";
 import type {
   AggregateOptions,
+  FixedTreatment,
   FrameworkNode,
   ImputeMethod,
   ImputeOptions,
@@ -93,11 +94,40 @@ function checkImputeNumbers({ above, neighbors }: ImputeOptions, path: Path): Fi
   ];
 }
 
-function checkTreatNumbers({ skewness, atMost }: TreatOptions, path: Path): Finding[] {
+function checkTreatNumbers({ skewness, atMost, fixed }: TreatOptions, path: Path): Finding[] {
   const isWhole = (x: number) => Number.isInteger(x) && x >= 0;
   return [
     ...outside(skewness, (x) => x >= 0, "zero or more", [...path, "skewness"]),
     ...outside(atMost, isWhole, "a whole number from 0, or null", [...path, "atMost"]),
+    ...checkFixed(fixed, [...path, "fixed"]),
+  ];
+}
+
+function checkFixed(fixed: FixedTreatment | undefined, path: Path): Finding[] {
+  const { bounds = [null, null], transform, range } = fixed ?? {};
+  const [low, high] = bounds;
+  const isOrdered = low === null || high === null || (low as number) <= (high as number);
+  const isPair = bounds.length === 2;
+  const hasRange = transform === undefined || (range !== undefined && range[0] < range[1]);
+  return [
+    ...(isPair && isOrdered
+      ? []
+      : [
+          find("composite/out-of-bounds", {
+            place: { path: [...path, "bounds"] },
+            found: `[${bounds}]`,
+            facts: { wanted: "two numbers or null, the lower one first" },
+          }),
+        ]),
+    ...(hasRange
+      ? []
+      : [
+          find("composite/out-of-bounds", {
+            place: { path: [...path, "range"] },
+            found: range === undefined ? "missing" : `[${range}]`,
+            facts: { wanted: "the least and the largest value to which the transform was fitted" },
+          }),
+        ]),
   ];
 }
 

@@ -57,6 +57,12 @@ export const functionCatalog = {
     message: "The base period is {found}, and the data have {periods}.",
     hint: "Name one of them.",
   },
+  "composite/panel-columns": {
+    severity: "error",
+    message:
+      "The data of a panel are neither a list of observations, nor a table whose columns of units and periods were named.",
+    hint: 'Pass { unitColumn: "...", periodColumn: "..." } for a table.',
+  },
   "composite/not-fixable": {
     severity: "error",
     message:

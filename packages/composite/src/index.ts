@@ -6,6 +6,7 @@ export type {
   CustomName,
   DenominateOptions,
   DirectionOverride,
+  FixedTreatment,
   FrameworkNode,
   ImputationsOptions,
   ImputeMethod,
@@ -31,6 +32,8 @@ export type { Budget, WeightingMethod, WeightingOptions } from "./weighting-opti
 
 export type { BuildIndexOptions } from "./build-index.js";
 export { buildIndex } from "./build-index.js";
+export type { CheckDocumentOptions } from "./check-document.js";
+export { checkDocument } from "./check-document.js";
 export type { CheckMethodologyOptions } from "./check-methodology.js";
 export { checkMethodology } from "./check-methodology.js";
 export type {

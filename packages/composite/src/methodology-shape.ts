@@ -149,6 +149,19 @@ const TREAT: Shape = {
     combine: { is: "flag" },
     always: { is: "flag" },
     lambda: NUMBER,
+    fixed: {
+      is: "object",
+      fields: {
+        bounds: { is: "list", of: { is: "number-or-null" } },
+        transform: {
+          is: "option",
+          of: ["log-ct", "log-ct-orig", "log-ct-plus", "log-gii", "box-cox"],
+        },
+        range: { is: "pair" },
+        skewed: { is: "option", of: ["right", "left"] },
+        lambda: NUMBER,
+      },
+    },
   },
 };
 
@@ -299,7 +312,9 @@ export const METHODOLOGY_SHAPE: Shape = {
     panel: {
       is: "object",
       fields: {
-        fit: { is: "option", of: ["each", "pooled", "base"] },
+        fit: { is: "option", of: ["each", "pooled", "base", "to-date"] },
+        treat: { is: "option", of: ["each", "as-fit"] },
+        screen: { is: "option", of: ["each", "pooled", "base"] },
         base: TEXT,
         impute: { is: "option", of: ["latest", "constant", "linear"] },
         within: NUMBER,

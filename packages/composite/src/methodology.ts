@@ -90,6 +90,20 @@ export type TreatFunction =
   | "box-cox"
   | CustomName;
 
+/** A treatment as it was done elsewhere, to other units or in another period; see `fixTreatment` of `/panel`. */
+export interface FixedTreatment {
+  /** Values beyond these are brought to them; `null` where there is no bound. */
+  readonly bounds?: readonly [low: number | null, high: number | null];
+  /** Applied after that. */
+  readonly transform?: "log-ct" | "log-ct-orig" | "log-ct-plus" | "log-gii" | "box-cox";
+  /** The least and largest value to which the transform was fitted. */
+  readonly range?: readonly [least: number, largest: number];
+  /** The longer tail, of `log-ct-plus`; `right` if left out. */
+  readonly skewed?: "right" | "left";
+  /** Power of `box-cox`; 0 if left out. */
+  readonly lambda?: number;
+}
+
 /**
  * Treatment of outliers: an indicator that fails the check of skewness and kurtosis is treated by the first
  * function, and if it still fails, by the second. Options of a node override those of the methodology one by
@@ -114,6 +128,8 @@ export interface TreatOptions {
   readonly always?: boolean;
   /** Power of `box-cox`; 0, the logarithm, if left out. */
   readonly lambda?: number;
+  /** A treatment that is done whatever the check says, in the place of all others. */
+  readonly fixed?: FixedTreatment;
 }
 
 /**
@@ -335,10 +351,18 @@ export interface RankOptions {
 /** How several periods are built together; see `buildPanel` of `@vitalcore/composite/panel`. */
 export interface PanelOptions {
   /**
-   * To what normalization is fitted: `each` period by itself (the default), all periods `pooled`, or the `base`
-   * period. Fixed goalposts are fitted to nothing.
+   * To what normalization is fitted: `each` period by itself (the default), all periods `pooled`, the `base`
+   * period, or all periods `to-date`, up to the one that is scored, so that the best and worst values so far are the
+   * frontier and a later one changes no score. Fixed goalposts are fitted to nothing.
    */
-  readonly fit?: "each" | "pooled" | "base";
+  readonly fit?: "each" | "pooled" | "base" | "to-date";
+  /** Whether outliers are treated in `each` period by itself (the default), or as in what normalization is fitted to. */
+  readonly treat?: "each" | "as-fit";
+  /**
+   * Whether units are screened in `each` period by itself (the default), or in all or none: by their values in all
+   * periods `pooled`, or in the `base` period.
+   */
+  readonly screen?: "each" | "pooled" | "base";
   /** The period that others are measured by, for `base`. */
   readonly base?: string;
   /** How gaps are filled from other periods of the unit, before anything else is done; not at all if left out. */

@@ -63,6 +63,17 @@ const treat = z.strictObject({
   combine: flag,
   always: flag,
   lambda: number,
+  fixed: z.exactOptional(
+    z.strictObject({
+      bounds: z.exactOptional(z.tuple([z.nullable(z.number()), z.nullable(z.number())])),
+      transform: z.exactOptional(
+        z.enum(["log-ct", "log-ct-orig", "log-ct-plus", "log-gii", "box-cox"]),
+      ),
+      range: z.exactOptional(z.tuple([z.number(), z.number()])),
+      skewed: z.exactOptional(z.enum(["right", "left"])),
+      lambda: number,
+    }),
+  ),
 });
 
 const normalize = z.strictObject({
@@ -161,7 +172,9 @@ const screening = z.strictObject({
 });
 
 const panel = z.strictObject({
-  fit: z.exactOptional(z.enum(["each", "pooled", "base"])),
+  fit: z.exactOptional(z.enum(["each", "pooled", "base", "to-date"])),
+  treat: z.exactOptional(z.enum(["each", "as-fit"])),
+  screen: z.exactOptional(z.enum(["each", "pooled", "base"])),
   base: z.exactOptional(text),
   impute: z.exactOptional(z.enum(["latest", "constant", "linear"])),
   within: z.exactOptional(z.int().min(1)),

@@ -179,6 +179,43 @@ describe("what holds for every index", () => {
     );
   });
 
+  it("that is not so of z-scores: a better value of one unit lowers another's score, and turns two others round", () => {
+    const document = methodology(
+      [{ id: "index" }, ...["a", "c"].map((id) => ({ id, parent: "index", indicator: id }))],
+      { normalize: { method: "z-score" } },
+    );
+    const at = (a: number) =>
+      buildIndex({ unit: ["U0", "U1", "U2"], a: [a, 6, 4], c: [9, 4, 5] }, document, {
+        unitColumn: "unit",
+        definitions,
+      });
+    const [before, after] = [at(5), at(100)];
+    expect(scoreOf(after, "U0")).toBeGreaterThan(scoreOf(before, "U0") as number);
+    expect(scoreOf(after, "U1")).toBeLessThan(scoreOf(before, "U1") as number);
+    expect(scoreOf(before, "U1")).toBeGreaterThan(scoreOf(before, "U2") as number);
+    expect(scoreOf(after, "U1")).toBeLessThan(scoreOf(after, "U2") as number);
+  });
+
+  it("nor of Mazziotta-Pareto: where one part is far ahead, a better value costs more in balance than it brings", () => {
+    const ids = ["a", "c", "e"];
+    const document = methodology(
+      [
+        { id: "index", aggregate: { method: "mazziotta-pareto" } },
+        ...ids.map((id) => ({ id, parent: "index", indicator: id })),
+      ],
+      { normalize: { method: "goalposts", worst: 0, best: 100, scale: [1, 100] } },
+    );
+    const at = (a: number) =>
+      scoreOf(
+        buildIndex({ unit: ["U0", "U1"], a: [a, 50], c: [1, 50], e: [2, 40] }, document, {
+          unitColumn: "unit",
+          definitions,
+        }),
+        "U0",
+      ) as number;
+    expect(at(90)).toBeLessThan(at(60));
+  });
+
   it("min-max and z-scores do not see an affine change of an indicator, percentile ranks no increasing one", () => {
     fc.assert(
       fc.property(

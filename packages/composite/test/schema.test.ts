@@ -44,6 +44,13 @@ const full: IndexMethodology = {
     combine: false,
     always: false,
     lambda: 0.5,
+    fixed: {
+      bounds: [null, 9],
+      transform: "box-cox",
+      range: [0, 9],
+      skewed: "left",
+      lambda: 0.5,
+    },
   },
   imputations: { sets: 5, seed: 2 },
   weighting: {
@@ -59,7 +66,14 @@ const full: IndexMethodology = {
     center: "median",
   },
   levels: [{ depth: 1, aggregate: { shares: [0, 1] }, weighting: { center: "mean" } }],
-  panel: { fit: "base", base: "2018", impute: "latest", within: 3 },
+  panel: {
+    fit: "base",
+    base: "2018",
+    treat: "as-fit",
+    screen: "pooled",
+    impute: "latest",
+    within: 3,
+  },
   ranks: { ties: "average", digits: null },
   nodes: toy.nodes.map((node) =>
     node.id === "deaths"

@@ -178,6 +178,12 @@ export const surveyCatalog = {
     message: "The rounds are not comparable as they stand: {changed}.",
     hint: "Report the two values side by side with this note; a test tells change and wording together, never apart.",
   },
+  "survey/unlisted-code": {
+    severity: "warning",
+    message:
+      'Column "{column}" has the value {found} in {count} rows (first in row {row}), which the question does not list: it is read as missing.',
+    hint: "Look it up in the codebook, and list it as yes, no, `dontKnow` or `refused`.",
+  },
   "survey/not-in-both-rounds": {
     severity: "warning",
     outcome: "not-evaluable",

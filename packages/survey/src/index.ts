@@ -25,7 +25,7 @@ export { replicateDesign, SurveyDesign, surveyDesign } from "./design/survey-des
 export type { ContrastOf, ContrastOptions } from "./estimates/contrast.js";
 export { contrast, estimateKey } from "./estimates/contrast.js";
 export type { Difference } from "./estimates/difference.js";
-export { difference } from "./estimates/difference.js";
+export { difference, differenceResult } from "./estimates/difference.js";
 // Estimates
 export type {
   Estimate,
@@ -33,8 +33,14 @@ export type {
   Estimates,
   EstimatesResult,
   Interval,
+  Observable,
 } from "./estimates/estimates.js";
-export { estimateColumns, estimateRows, estimatesResult } from "./estimates/estimates.js";
+export {
+  estimateColumns,
+  estimateRows,
+  estimatesResult,
+  observables,
+} from "./estimates/estimates.js";
 export type { MeanOptions } from "./estimates/means-and-totals.js";
 export { count, mean, ratio, total } from "./estimates/means-and-totals.js";
 export type { DesignEffectKind, EstimateOptions } from "./estimates/options.js";
@@ -44,16 +50,14 @@ export type { QuantileRule } from "./estimates/quantile-rules.js";
 export { relativeGap } from "./estimates/relative-gap.js";
 export { populationCovariance, standardDeviation, variance } from "./estimates/variance.js";
 // Tests and models
-export type {
-  CrossTable,
-  IndependenceMethod,
-  IndependenceTest,
-} from "./hypothesis/independence-test.js";
-export { crossTable, independenceTest } from "./hypothesis/independence-test.js";
+export type { CrossTable } from "./hypothesis/cross-table.js";
+export { crossTable, crossTableResult } from "./hypothesis/cross-table.js";
+export type { IndependenceMethod, IndependenceTest } from "./hypothesis/independence-test.js";
+export { independenceTest, independenceTestResult } from "./hypothesis/independence-test.js";
 export type { RankScore, RankTest } from "./hypothesis/rank-test.js";
-export { rankTest } from "./hypothesis/rank-test.js";
+export { rankTest, rankTestResult } from "./hypothesis/rank-test.js";
 export type { TTest } from "./hypothesis/t-test.js";
-export { tTest } from "./hypothesis/t-test.js";
+export { tTest, tTestResult } from "./hypothesis/t-test.js";
 // Poverty and inequality
 export { atkinson, generalizedEntropy, jDivergence } from "./inequality/entropy.js";
 export { entropyDecomposition } from "./inequality/entropy-decomposition.js";
@@ -69,7 +73,7 @@ export type { ShareOptions } from "./inequality/shares.js";
 export { incomeOfPoorest, lorenzShares, quintileShareRatio } from "./inequality/shares.js";
 export type { ZengaOptions, ZengaTies } from "./inequality/zenga.js";
 export { zenga } from "./inequality/zenga.js";
-export type { Term } from "./models/design-matrix.js";
+export type { Factor, Term } from "./models/design-matrix.js";
 export type { Coefficient, Regression, RegressionOf, WaldTest } from "./models/regression.js";
 export { regression, regressionResult, testTerms } from "./models/regression.js";
 // Prevalence, and whether it may be published
@@ -86,9 +90,16 @@ export { nchsProportion, nchsRate, nchsRegisterRate } from "./presentation/nchs.
 export type { Answer, AnyPolicy, Question } from "./presets/answers.js";
 export { answers, anyOf, atLeast, countYes, outcomeOf } from "./presets/answers.js";
 export type { RoundChange, RoundComparison } from "./presets/compare-rounds.js";
-export { compareRounds } from "./presets/compare-rounds.js";
+export { compareRounds, roundComparisonResult } from "./presets/compare-rounds.js";
 export type { DhsRecode, MicsFile, PresetOptions } from "./presets/designs.js";
 export { dhsDesign, micsDesign } from "./presets/designs.js";
+export type {
+  AnswerTally,
+  OutcomeRecipe,
+  PreparedSurvey,
+  SurveyRecipe,
+} from "./presets/recipe.js";
+export { prepareSurvey } from "./presets/recipe.js";
 export { withColumns } from "./presets/with-columns.js";
 // Proportions
 export type { BinomialDifference, BinomialMethod } from "./proportions/binomial-intervals.js";
@@ -102,11 +113,8 @@ export type { ProportionMethod } from "./proportions/proportion-intervals.js";
 export type { ReplicateMethod } from "./replicates/make-replicates.js";
 export { replicatesOf } from "./replicates/make-replicates.js";
 // Small areas
-export type {
-  Area,
-  AreaEstimate,
-  AreaVarianceMethod,
-  BenchmarkMethod,
-  FayHerriot,
-} from "./small-areas/fay-herriot.js";
-export { benchmarkAreas, fayHerriot, fayHerriotResult } from "./small-areas/fay-herriot.js";
+export type { AreaVarianceMethod } from "./small-areas/area-model.js";
+export type { BenchmarkMethod } from "./small-areas/benchmark-areas.js";
+export { benchmarkAreas } from "./small-areas/benchmark-areas.js";
+export type { Area, AreaEstimate, FayHerriot } from "./small-areas/fay-herriot.js";
+export { fayHerriot, fayHerriotResult } from "./small-areas/fay-herriot.js";

@@ -1,16 +1,23 @@
-import { isVitalError, type VitalError } from "@vitalcore/core";
+import { isVitalError, tableFrom, type VitalError } from "@vitalcore/core";
 import {
   calibrate,
+  crossTable,
+  entropyDecomposition,
+  gini,
+  independenceTest,
   mean,
   postStratify,
+  prepareSurvey,
   prevalence,
   proportion,
   quantile,
   rankTest,
   ratio,
   regression,
+  relativeGap,
   replicateDesign,
   replicatesOf,
+  type SurveyRecipe,
   surveyDesign,
   total,
   tTest,
@@ -234,6 +241,37 @@ describe("columns marked identifying", () => {
     expect(JSON.stringify(findings)).not.toContain("-5");
     const coded = surveyDesign({ x: [3, 7] }, {}, { identifying: ["x"] });
     expect(JSON.stringify(errorOf(() => proportion(coded, "x")).findings)).not.toMatch(/[37]/);
+  });
+
+  it("never appear in what compares, models or reads them", () => {
+    const n = 12;
+    const own = {
+      village: Array.from({ length: n }, (_, i) => ["Hill Farm", "River", "Ford"][i % 3] as string),
+      code: Array.from({ length: n }, (_, i) => [7171, 8181, 9191][i % 3] as number),
+      x: Array.from({ length: n }, (_, i) => 1 + (i % 5)),
+      y: Array.from({ length: n }, (_, i) => i % 2),
+    };
+    const table = tableFrom(own, { identifying: ["village", "code"] });
+    const design = surveyDesign(table, {});
+    const between = { column: "village", reference: "Hill", compared: "Rive" } as const;
+    const asked = { column: "code", yes: 1, no: 2 } as const;
+    const spec: SurveyRecipe = { version: 1, design: {}, outcomes: { a: asked } };
+    const told = [
+      crossTable(design, { rows: "village", columns: "y" }),
+      independenceTest(design, { rows: "village", columns: "y" }),
+      regression(design, { outcome: "x", terms: [{ crossing: ["village", "y"] }] }),
+      entropyDecomposition(design, "x", "village"),
+      gini(design, "x", { by: "village", covariance: true }),
+      quantile(design, "x", [0.5], { by: "village" }),
+      prepareSurvey(table, spec).findings,
+      errorOf(() => relativeGap(design, "x", between)).findings,
+      errorOf(() =>
+        regression(design, { outcome: "x", terms: [{ column: "village", base: "Hill" }] }),
+      ).findings,
+    ];
+    for (const what of told) {
+      expect(JSON.stringify(what)).not.toMatch(/Hill Farm|River|Ford|\b(?:7171|8181|9191)\b/);
+    }
   });
 
   it("never appear in results", () => {

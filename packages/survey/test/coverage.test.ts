@@ -1,5 +1,13 @@
 import { randomStream } from "@vitalcore/core";
-import { mean, type ProportionMethod, proportion, surveyDesign } from "@vitalcore/survey";
+import {
+  gini,
+  mean,
+  type ProportionMethod,
+  proportion,
+  quantile,
+  surveyDesign,
+  total,
+} from "@vitalcore/survey";
 import { describe, expect, it } from "vitest";
 
 const SAMPLES = 2000;
@@ -23,9 +31,15 @@ describe("coverage of intervals by simulation", () => {
   it(`is near 95 % over ${SAMPLES} samples`, () => {
     const clusters = population();
     const people = clusters.flat();
+    const everyone = surveyDesign(people, {});
+    const valueOf = (estimates: readonly { readonly value: number | null }[]) =>
+      estimates[0]?.value ?? Number.NaN;
     const truth = {
       y: people.reduce((sum, { y }) => sum + y, 0) / people.length,
       x: people.reduce((sum, { x }) => sum + x, 0) / people.length,
+      total: people.reduce((sum, { x }) => sum + x, 0),
+      median: valueOf(quantile(everyone, "x").estimates),
+      gini: valueOf(gini(everyone, "x").estimates),
     };
     const stream = randomStream({ label: "survey/coverage/sample", seed: 21 });
     const methods = [
@@ -34,7 +48,12 @@ describe("coverage of intervals by simulation", () => {
       "korn-graubard",
       "mean",
     ] as const satisfies readonly ProportionMethod[];
-    const hits: Record<string, number> = { "mean of x": 0 };
+    const hits: Record<string, number> = {
+      "mean of x": 0,
+      "total of x": 0,
+      "median of x": 0,
+      "Gini of x": 0,
+    };
     for (const method of methods) hits[method] = 0;
     for (let s = 0; s < SAMPLES; s++) {
       const order = Array.from({ length: CLUSTERS }, (_, c) => [stream.uniform(s, c), c] as const);
@@ -61,6 +80,12 @@ describe("coverage of intervals by simulation", () => {
       }
       const [m] = mean(design, "x").estimates;
       if (covers(m?.interval, truth.x)) hits["mean of x"]! += 1;
+      const [sum] = total(design, "x").estimates;
+      if (covers(sum?.interval, truth.total)) hits["total of x"]! += 1;
+      const [median] = quantile(design, "x").estimates;
+      if (covers(median?.interval, truth.median)) hits["median of x"]! += 1;
+      const [inequality] = gini(design, "x").estimates;
+      if (covers(inequality?.interval, truth.gini)) hits["Gini of x"]! += 1;
     }
     const rates = Object.entries(hits).map(
       ([name, count]) => `${name} ${((100 * count) / SAMPLES).toFixed(1)} %`,

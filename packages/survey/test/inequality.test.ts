@@ -17,6 +17,8 @@ import {
   lorenzShares,
   mean,
   medianOfPoor,
+  povertyLine,
+  quantile,
   quintileShareRatio,
   relativeGap,
   relativeMedianPovertyGap,
@@ -72,6 +74,8 @@ const relative: Readonly<Record<string, Measure>> = {
   medianGap: (sample, options) => relativeMedianPovertyGap(sample, "income", options),
   quintiles: (sample, options) => quintileShareRatio(sample, "income", options),
   poorest: (sample, options) => incomeOfPoorest(sample, "income", options),
+  quantile: (sample, options) =>
+    quantile(sample, "income", [0.25, 0.5], { interval: "density", ...options }),
   lorenz: (sample, options) => lorenzShares(sample, "income", [0.2, 0.5], options),
 };
 
@@ -206,6 +210,14 @@ describe("what must hold of every inequality measure", () => {
     expect(() => incomeOfPoorest(design, "income", { share: 1 })).toThrow(
       /`share` is 1, and a share between/,
     );
+  });
+
+  it("the linearized median of the sample is the line of 100 % of the median", () => {
+    const [median] = quantile(design, "income", [0.5], { interval: "density" }).estimates;
+    const [line] = povertyLine(design, "income", { line: { share: 1, of: "median" } }).estimates;
+    expect(median?.value).toBe(line?.value);
+    close(median?.standardError, line!.standardError!, "standard error");
+    expect(median?.interval).toMatchObject({ method: "t" });
   });
 
   it("nobody poor: no median of the poor, and it is said", () => {

@@ -1,4 +1,4 @@
-import { overChunks } from "@vitalcore/core";
+import { overChunks, type Progress } from "@vitalcore/core";
 import {
   type EstimatesResult,
   mean,
@@ -10,6 +10,7 @@ import {
 import {
   estimateFromUnits,
   estimateStream,
+  estimateTable,
   type StatisticsPlan,
   surveyStatistic,
   unitTableFromRows,
@@ -147,6 +148,37 @@ describe("statistics in parts", () => {
     const spec = { weights: "w", ...stages } as const;
     const plan: Plan = { version: 1, statistic: "mean", columns: ["x"], design: spec };
     same(overChunks(surveyStatistic(plan), [data]), mean(surveyDesign(data, spec), "x"), 1e-13);
+  });
+
+  it.each(Object.entries(plans))(
+    "%s: the same from a table in memory",
+    async (_, [plan, fromMemory]) => {
+      const progress: Progress[] = [];
+      const run = { workers: 2, onProgress: (now: Progress) => void progress.push(now) };
+      same(await estimateTable(plan, sample, {}, run), fromMemory(), 1e-13);
+      expect(progress).toEqual([{ stage: "parts", done: 1, total: 1 }]);
+    },
+  );
+
+  it("is the same to the last bit for one and for several threads", async () => {
+    // Two parts, of which threads are started for, and done here where they cannot be.
+    const n = (1 << 20) + 1000;
+    const psu = Float64Array.from({ length: n }, (_, i) => Math.floor(i / 30_000));
+    const x = Float64Array.from({ length: n }, (_, i) => Math.sin(i) * 1e3);
+    const plan = {
+      version: 1,
+      statistic: "mean",
+      columns: ["x"],
+      design: { clusters: "psu" },
+    } as const;
+    const one = await estimateTable(plan, { psu, x });
+    expect(await estimateTable(plan, { psu, x }, {}, { workers: 2 })).toEqual(one);
+    same(one, mean(surveyDesign({ psu, x }, { clusters: "psu" }), "x"), 1e-13);
+    x[n - 1] = Number.NaN;
+    await expect(estimateTable(plan, { psu, x }, {}, { workers: 2 })).rejects.toThrow(
+      /row 1,?049,?576/,
+    );
+    await expect(estimateTable({ ...plan, columns: ["y"] }, { psu, x })).rejects.toThrow(/"y"/);
   });
 
   it("stops when it is told to", async () => {

@@ -1,14 +1,26 @@
 import { defineResult, type Result, type ResultKind, type Summary } from "@vitalcore/core";
-import { completePairs, pearson } from "@vitalcore/stats";
 import { type RemovedElement, removeElements } from "../compare/remove-elements.js";
 import { enteringUnits } from "../compare/result-plan.js";
 import type { CustomMethods } from "../custom-methods.js";
-import type { IndexResult, ResultNode } from "../index-result.js";
+import type { IndexResult, ResultNode, UnitResult } from "../index-result.js";
+import { seriesKey } from "../leaf.js";
 import { usedValue } from "../leaf-values.js";
 import { formatVersion } from "../methodology.js";
-import { componentAnalysis, cronbachAlpha, linearImportance } from "./consistency.js";
-import { type CorrelationFlag, correlationFlags, type FlagBounds } from "./correlations.js";
+import {
+  componentAnalysis,
+  cronbachAlpha,
+  type SamplingAdequacy,
+  varianceInflation,
+} from "./consistency.js";
+import {
+  type CorrelationFlag,
+  type CorrelationPair,
+  correlateColumns,
+  correlationFlags,
+  type FlagBounds,
+} from "./correlations.js";
 import { type HandbookStep, handbookSteps } from "./handbook-steps.js";
+import { correlationRatio, linearImportance } from "./importance.js";
 import { type ColumnStatistics, columnStatistics, type StatisticsBounds } from "./statistics.js";
 
 /** Bounds beyond which an audit warns. */
@@ -17,6 +29,10 @@ export interface AuditOptions {
   readonly correlations?: FlagBounds;
   /** Least Cronbach's alpha of a group; 0.7 if left out (Nunnally, 1978). */
   readonly alpha?: number;
+  /** Largest absolute correlation of an indicator with a denominator; 0.6 if left out, as in COINr (2022). */
+  readonly denominators?: number;
+  /** Largest variance inflation of an indicator in its group; 10 if left out (Kutner and others, 2005). */
+  readonly inflation?: number;
   /** Functions for methods of your own. */
   readonly methods?: CustomMethods;
 }
@@ -31,9 +47,17 @@ export interface AuditedIndicator {
   readonly used: ColumnStatistics;
   /** Correlation of its scores with those of its group; `null` where it is not defined. */
   readonly withParent: number | null;
-  /** Nominal weight in the index, and share of the index's variance that goes with the indicator. */
+  readonly withParentPValue: number | null;
+  /** The same with the index. */
+  readonly withIndex: number | null;
+  readonly withIndexPValue: number | null;
+  /** How far it is a function of the other indicators of its group; above 10 nearly (`varianceInflation`). */
+  readonly inflation: number | null;
+  /** Nominal weight in the index, and share of the index's variance that goes with the indicator along a line. */
   readonly effectiveWeight: number;
   readonly importance: number | null;
+  /** The same along whatever curve (`correlationRatio`). */
+  readonly correlationRatio: number | null;
 }
 
 /** A group under audit. */
@@ -49,8 +73,14 @@ export interface AuditedGroup {
   readonly componentsAboveOne: number | null;
   /** Kaiser-Meyer-Olkin. */
   readonly kmo: number | null;
+  /** Bartlett's test that the children have nothing in common. */
+  readonly bartlett: SamplingAdequacy["bartlett"] | null;
+  /** Correlation of its scores with those of the group above; `null` for the index. */
+  readonly withParent: number | null;
+  readonly withParentPValue: number | null;
   readonly effectiveWeight: number;
   readonly importance: number | null;
+  readonly correlationRatio: number | null;
 }
 
 /** What an audit of an index found. */
@@ -63,6 +93,8 @@ export interface IndexAudit {
   readonly groups: readonly AuditedGroup[];
   /** Pairs of indicators of a group that say the same, or work against each other. */
   readonly correlations: readonly CorrelationFlag[];
+  /** Indicators and denominators of the index that go together, the values being those that are scored. */
+  readonly denominators: readonly CorrelationPair[];
   /** What becomes of the ranks without each indicator, those first that matter most. */
   readonly removal: readonly Pick<
     RemovedElement,
@@ -70,7 +102,9 @@ export interface IndexAudit {
   >[];
   /** The claims of the audit in the order of the Handbook's ten steps. */
   readonly steps: readonly HandbookStep[];
-  readonly bounds: { readonly alpha: number; readonly above: number; readonly below: number };
+  readonly bounds: Readonly<
+    Record<"alpha" | "above" | "below" | "denominators" | "inflation", number>
+  >;
 }
 
 /** How audits are made, shown and read back from JSON. */
@@ -110,12 +144,16 @@ export const indexAudit: ResultKind<IndexAudit> = /* @__PURE__ */ defineResult<I
  */
 export function auditIndex(result: IndexResult, options: AuditOptions = {}): Result<IndexAudit> {
   const { alpha = 0.7, correlations = {}, statistics = {}, methods } = options;
+  const { denominators = 0.6, inflation = 10 } = options;
   const units = enteringUnits(result);
   const scores = (id: string) => Float64Array.from(units, (unit) => unit.scores[id] ?? Number.NaN);
   const root = result.nodes.find(({ parent }) => parent === null) as ResultNode;
   const index = scores(root.id);
   const leaves = result.nodes.filter(({ indicator }) => indicator !== null);
+  const inflations = inflationByLeaf(result, scores);
   const indicators = leaves.map((node): AuditedIndicator => {
+    const withParent = association(scores(node.id), scores(node.parent as string));
+    const withIndex = association(scores(node.id), index);
     const values = units.map((unit) => unit.values[node.id] ?? { value: null });
     return {
       node: node.id,
@@ -128,9 +166,14 @@ export function auditIndex(result: IndexResult, options: AuditOptions = {}): Res
         values.map((value) => usedValue(value) ?? Number.NaN),
         statistics,
       ),
-      withParent: correlation(scores(node.id), scores(node.parent as string)),
+      withParent: withParent.correlation,
+      withParentPValue: withParent.pValue,
+      withIndex: withIndex.correlation,
+      withIndexPValue: withIndex.pValue,
+      inflation: inflations.get(node.id) ?? null,
       effectiveWeight: node.effectiveWeight,
       importance: linearImportance(scores(node.id), index),
+      correlationRatio: correlationRatio(scores(node.id), index)?.ratio ?? null,
     };
   });
   const groups = result.nodes
@@ -138,13 +181,19 @@ export function auditIndex(result: IndexResult, options: AuditOptions = {}): Res
     .map((node): AuditedGroup => {
       const children = result.nodes.filter(({ parent }) => parent === node.id);
       const columns = Object.fromEntries(children.map(({ id }) => [id, scores(id)]));
+      const withParent =
+        node.parent === null ? undefined : association(scores(node.id), scores(node.parent));
       return {
         node: node.id,
         label: node.label,
         children: children.length,
         ...consistency(columns),
+        withParent: withParent?.correlation ?? null,
+        withParentPValue: withParent?.pValue ?? null,
         effectiveWeight: node.effectiveWeight,
         importance: node === root ? null : linearImportance(scores(node.id), index),
+        correlationRatio:
+          node === root ? null : (correlationRatio(scores(node.id), index)?.ratio ?? null),
       };
     });
   const flags = correlationFlags(
@@ -166,22 +215,74 @@ export function auditIndex(result: IndexResult, options: AuditOptions = {}): Res
     indicators,
     groups,
     correlations: flags,
+    denominators: withDenominators(result, units, denominators),
     removal,
-    bounds: { alpha, above: correlations.above ?? 0.9, below: correlations.below ?? -0.4 },
+    bounds: {
+      alpha,
+      above: correlations.above ?? 0.9,
+      below: correlations.below ?? -0.4,
+      denominators,
+      inflation,
+    },
   };
   return indexAudit.create({ ...findings, steps: handbookSteps(result, findings) });
 }
 
-function correlation(first: Float64Array, second: Float64Array): number | null {
-  const { x, y } = completePairs(first, second);
-  const varies = (list: Float64Array) => list.some((value) => value !== list[0]);
-  return x.length >= 3 && varies(x) && varies(y) ? pearson(x, y) : null;
+function association(
+  first: Float64Array,
+  second: Float64Array,
+): Pick<CorrelationPair, "correlation" | "pValue"> {
+  return correlateColumns({ first, second }, "first", "second");
+}
+
+/** Variance inflation of each leaf among those of its group. */
+function inflationByLeaf(
+  { nodes }: IndexResult,
+  scores: (id: string) => Float64Array,
+): ReadonlyMap<string, number> {
+  const groups = new Map<string, string[]>();
+  for (const { id, parent, indicator } of nodes) {
+    if (indicator === null || parent === null) continue;
+    groups.set(parent, [...(groups.get(parent) ?? []), id]);
+  }
+  return new Map(
+    [...groups.values()].flatMap((ids) => {
+      const columns = Object.fromEntries(ids.map((id) => [id, scores(id)]));
+      return ids.length < 2 ? [] : Object.entries(varianceInflation(columns) ?? {});
+    }),
+  );
+}
+
+/** Indicators, as they are scored, that go with a denominator of the index: they may tell the size of a unit. */
+function withDenominators(
+  { nodes, beside }: IndexResult,
+  units: readonly UnitResult[],
+  bound: number,
+): readonly CorrelationPair[] {
+  const keys = new Set(
+    nodes.flatMap(({ denominate }) =>
+      denominate === undefined ? [] : [seriesKey(denominate.by, denominate.select)],
+    ),
+  );
+  const leaves = nodes.filter(({ indicator }) => indicator !== null);
+  return [...keys].sort().flatMap((key) => {
+    const second = Float64Array.from(units, ({ unit }) => beside.series[key]?.[unit] ?? Number.NaN);
+    return leaves.flatMap(({ id }): CorrelationPair[] => {
+      const first = Float64Array.from(
+        units,
+        ({ values }) => usedValue(values[id] ?? { value: null }) ?? Number.NaN,
+      );
+      const pair = correlateColumns({ [id]: first, [` ${key}`]: second }, id, ` ${key}`);
+      const isStrong = pair.correlation !== null && Math.abs(pair.correlation) > bound;
+      return isStrong ? [{ ...pair, second: key }] : [];
+    });
+  });
 }
 
 /** What the children of a group have in common, as far as it is defined. */
 function consistency(
   columns: Readonly<Record<string, Float64Array>>,
-): Pick<AuditedGroup, "alpha" | "firstComponent" | "componentsAboveOne" | "kmo"> {
+): Pick<AuditedGroup, "alpha" | "firstComponent" | "componentsAboveOne" | "kmo" | "bartlett"> {
   const list = Object.values(columns);
   const alpha = list.length < 2 ? Number.NaN : cronbachAlpha(columns);
   const units = list[0]?.length ?? 0;
@@ -199,6 +300,7 @@ function consistency(
     firstComponent: analysis?.shares[0] ?? null,
     componentsAboveOne: analysis?.aboveOne ?? null,
     kmo: analysis?.adequacy?.kmo ?? null,
+    bartlett: analysis?.adequacy?.bartlett ?? null,
   };
 }
 

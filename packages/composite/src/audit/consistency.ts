@@ -1,5 +1,5 @@
 import { VitalError } from "@vitalcore/core";
-import { completePairs, correlationMatrix, pearson } from "@vitalcore/stats";
+import { completePairs, correlationMatrix } from "@vitalcore/stats";
 import { chiSquare } from "@vitalcore/stats/distributions";
 import { type PrincipalComponents, principalComponents } from "@vitalcore/stats/linear";
 import { findIn as find } from "../function-catalog.js";
@@ -138,7 +138,8 @@ export function samplingAdequacy(columns: Columns): SamplingAdequacy {
   throw new VitalError([find("composite/invalid-input", { facts })]);
 }
 
-function adequacyOf(columns: Readonly<Record<string, Float64Array>>): SamplingAdequacy | null {
+/** Correlations of complete columns with their factor and inverse; `undefined` where there is none. */
+function inverseCorrelations(columns: Readonly<Record<string, Float64Array>>) {
   const ids = Object.keys(columns);
   const p = ids.length;
   const n = Object.values(columns)[0]?.length ?? 0;
@@ -147,7 +148,7 @@ function adequacyOf(columns: Readonly<Record<string, Float64Array>>): SamplingAd
     Math.floor(i / p) === i % p ? 1 : (values[Math.floor(i / p)]?.[i % p] as number),
   );
   const lower = flat.some((r) => Number.isNaN(r)) ? undefined : cholesky(flat, p);
-  if (lower === undefined || n < 2) return null;
+  if (lower === undefined || n < 2) return undefined;
   const inverse = ids.map((_, k) =>
     choleskySolve(
       lower,
@@ -155,6 +156,16 @@ function adequacyOf(columns: Readonly<Record<string, Float64Array>>): SamplingAd
       Float64Array.from(ids, (_id, i) => (i === k ? 1 : 0)),
     ),
   );
+  return { flat, lower, inverse };
+}
+
+function adequacyOf(columns: Readonly<Record<string, Float64Array>>): SamplingAdequacy | null {
+  const ids = Object.keys(columns);
+  const p = ids.length;
+  const n = Object.values(columns)[0]?.length ?? 0;
+  const inverted = inverseCorrelations(columns);
+  if (inverted === undefined) return null;
+  const { flat, lower, inverse } = inverted;
   const squares = ids.map((_, i) => {
     let simple = 0;
     let partial = 0;
@@ -184,13 +195,21 @@ function adequacyOf(columns: Readonly<Record<string, Float64Array>>): SamplingAd
   };
 }
 
-/** The squared correlation of a column with the index; `null` where it is not defined. */
-export function linearImportance(
-  column: ArrayLike<number>,
-  index: ArrayLike<number>,
-): number | null {
-  const { x, y } = completePairs(column, index);
-  const varies = (list: Float64Array) => list.some((value) => value !== list[0]);
-  if (x.length < 3 || !varies(x) || !varies(y)) return null;
-  return pearson(x, y) ** 2;
+/**
+ * Variance inflation of each column: 1 / (1 - R^2) of its regression on the others, over the units that have all. Above
+ * 10 a column is nearly a function of the others (Kutner and others, 2005, section 10.5).
+ *
+ * @returns by id; `null` for all where a column is a function of others, or the units are too few.
+ *
+ * @example
+ * ```ts
+ * import { varianceInflation } from "@vitalcore/composite/audit";
+ * varianceInflation({ a: [1, 2, 3, 4], b: [1, -1, -1, 1] }); // => { a: 1, b: 1 }
+ * ```
+ */
+export function varianceInflation(columns: Columns): Readonly<Record<string, number>> | null {
+  const ids = Object.keys(columns);
+  const inverse = inverseCorrelations(completeRows(columns).columns)?.inverse;
+  if (inverse === undefined) return null;
+  return Object.fromEntries(ids.map((id, k) => [id, inverse[k]?.[k] as number]));
 }

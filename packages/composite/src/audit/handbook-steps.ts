@@ -67,7 +67,10 @@ function framework({ nodes, findings }: IndexResult): readonly AuditClaim[] {
   ];
 }
 
-function selection({ coverage }: IndexResult, { indicators }: Findings): readonly AuditClaim[] {
+function selection(
+  { coverage }: IndexResult,
+  { indicators, denominators }: Findings,
+): readonly AuditClaim[] {
   const { units, ranked } = coverage;
   const few = indicators.filter(({ raw }) => raw.flags.includes("few-values"));
   const zeros = indicators.filter(({ raw }) => raw.flags.includes("many-zeros"));
@@ -85,6 +88,12 @@ function selection({ coverage }: IndexResult, { indicators }: Findings): readonl
         zeros: raw.count - raw.nonzero,
         count: raw.count,
       }),
+    ),
+    ...denominators.map(({ first, second, correlation, pValue }) =>
+      warn(
+        `"${first}", as it is scored, goes with the denominator "${second}" (correlation ${digits(correlation)}): it may tell the size of a unit.`,
+        { correlation, pValue },
+      ),
     ),
   ];
 }
@@ -112,7 +121,12 @@ function imputation({ nodes, coverage }: IndexResult): readonly AuditClaim[] {
   ];
 }
 
-function multivariate({ groups, correlations, bounds }: Findings): readonly AuditClaim[] {
+function multivariate({
+  groups,
+  indicators,
+  correlations,
+  bounds,
+}: Findings): readonly AuditClaim[] {
   const weak = groups.filter(({ alpha }) => alpha !== null && alpha < bounds.alpha);
   const spread = groups.filter(
     ({ componentsAboveOne, children }) => children > 2 && (componentsAboveOne ?? 1) > 1,
@@ -130,12 +144,28 @@ function multivariate({ groups, correlations, bounds }: Findings): readonly Audi
         { components: componentsAboveOne },
       ),
     ),
-    ...correlations.map(({ first, second, correlation, flag }) =>
+    ...indicators
+      .filter(({ inflation }) => (inflation ?? 0) > bounds.inflation)
+      .map(({ label, inflation }) =>
+        warn(
+          `"${label}" is nearly a function of the other indicators of its group: variance inflation ${digits(inflation)}, above ${bounds.inflation}.`,
+          { inflation, bound: bounds.inflation },
+        ),
+      ),
+    ...groups
+      .filter(({ bartlett }) => bartlett !== null && bartlett.pValue > 0.05)
+      .map(({ label, bartlett }) =>
+        warn(
+          `The parts of "${label}" may have nothing in common: Bartlett's test has p = ${digits(bartlett?.pValue ?? null)}.`,
+          { pValue: bartlett?.pValue ?? null, statistic: bartlett?.statistic ?? null },
+        ),
+      ),
+    ...correlations.map(({ first, second, correlation, pValue, flag }) =>
       warn(
         flag === "redundant"
           ? `"${first}" and "${second}" are nearly the same: their correlation is ${digits(correlation)}.`
           : `"${first}" and "${second}" work against each other: their correlation is ${digits(correlation)}.`,
-        { correlation },
+        { correlation, pValue },
       ),
     ),
     note(`${groups.length} groups were examined.`, { groups: groups.length }),
@@ -164,10 +194,10 @@ function weighting({ indicators, groups }: Findings): readonly AuditClaim[] {
   const against = indicators.filter(({ withParent }) => withParent !== null && withParent < 0);
   const top = groups.filter(({ importance }) => importance !== null);
   return [
-    ...against.map(({ label, withParent }) =>
+    ...against.map(({ label, withParent, withParentPValue }) =>
       warn(
         `"${label}" goes against its own group: their correlation is ${digits(withParent)}, although the weight is positive.`,
-        { correlation: withParent },
+        { correlation: withParent, pValue: withParentPValue },
       ),
     ),
     ...imbalance(top).map(({ label, effectiveWeight, share }) =>
@@ -204,15 +234,28 @@ function sensitivity({ removal, units }: Findings): readonly AuditClaim[] {
 
 function backToData({ indicators }: Findings): readonly AuditClaim[] {
   const silent = indicators.filter(({ importance }) => importance !== null && importance < 0.01);
-  return silent.map(({ label, importance }: AuditedIndicator) =>
-    warn(
-      `"${label}" has next to nothing to do with the index: it goes with ${percent(importance ?? 0)} of its variance.`,
-      {
-        importance,
-      },
-    ),
+  const curved = indicators.filter(
+    ({ importance, correlationRatio }) =>
+      importance !== null && correlationRatio !== null && correlationRatio - importance > CURVED,
   );
+  return [
+    ...silent.map(({ label, importance, correlationRatio }: AuditedIndicator) =>
+      warn(
+        `"${label}" has next to nothing to do with the index: it goes with ${percent(importance ?? 0)} of its variance.`,
+        { importance, correlationRatio },
+      ),
+    ),
+    ...curved.map(({ label, importance, correlationRatio }) =>
+      note(
+        `"${label}" goes with the index along a curve: with ${percent(correlationRatio ?? 0)} of its variance, and with ${percent(importance ?? 0)} along a line.`,
+        { importance, correlationRatio },
+      ),
+    ),
+  ];
 }
+
+/** What a curve must tell more than a line, to be told. */
+const CURVED = 0.15;
 
 function presentation({ methodology, notRanked }: IndexResult): readonly AuditClaim[] {
   const notes = methodology.notes?.length ?? 0;

@@ -9,7 +9,12 @@ export type { AuditClaim, HandbookStep } from "./handbook-steps.js";
 
 export { nodeAvailability } from "./availability.js";
 export type { ComponentAnalysis, SamplingAdequacy } from "./consistency.js";
-export { componentAnalysis, cronbachAlpha, samplingAdequacy } from "./consistency.js";
+export {
+  componentAnalysis,
+  cronbachAlpha,
+  samplingAdequacy,
+  varianceInflation,
+} from "./consistency.js";
 export type {
   Columns,
   CorrelationFlag,
@@ -18,5 +23,7 @@ export type {
   FlagBounds,
 } from "./correlations.js";
 export { correlateColumns, correlationFlags, correlationPairs } from "./correlations.js";
+export type { CorrelationRatio, CorrelationRatioOptions } from "./importance.js";
+export { correlationRatio } from "./importance.js";
 export type { ColumnStatistics, StatisticsBounds, StatisticsFlag } from "./statistics.js";
 export { columnStatistics } from "./statistics.js";

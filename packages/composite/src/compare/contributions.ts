@@ -58,7 +58,7 @@ export function meanContributions(
 }
 
 /** Above this number of parts, 2^k evaluations take too long. */
-const MOST_PARTS = 16;
+export const MOST_PARTS = 16;
 
 /**
  * Splits the difference of any function of some parts between two states: each part's mean effect over all orders in
@@ -81,7 +81,7 @@ export function shapleyContributions(
   parts: number,
 ): readonly number[] {
   if (parts > MOST_PARTS) {
-    const remedy = "Compare groups first, then the parts of one group.";
+    const remedy = "Draw orders instead of taking all: sampledShapley().";
     const facts = { what: "A Shapley decomposition", most: MOST_PARTS, remedy };
     throw new VitalError([find("composite/too-many-parts", { found: parts, facts })]);
   }

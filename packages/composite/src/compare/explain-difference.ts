@@ -4,8 +4,9 @@ import type { IndexResult, ResultNode, UnitResult } from "../index-result.js";
 import { aggregateGroups } from "../kernels/aggregate.js";
 import { createWorkspace, type GroupPlan, PASS, type Plan } from "../kernels/plan.js";
 import { unitOf } from "../ranked-table.js";
-import { meanContributions, shapleyContributions } from "./contributions.js";
+import { MOST_PARTS, meanContributions, shapleyContributions } from "./contributions.js";
 import { resultPlan } from "./result-plan.js";
+import { sampledShapley } from "./sampled-shapley.js";
 
 /** What one node adds to a difference of scores. */
 export interface DifferencePart {
@@ -17,6 +18,8 @@ export interface DifferencePart {
   readonly to: number | null;
   /** In points of the index. The contributions of the direct children of a node sum to its own. */
   readonly contribution: number;
+  /** Of contributions that are means over drawn orders; they sum all the same. */
+  readonly standardError?: number;
 }
 
 /** Why one unit scores higher than another: or one build than another. */
@@ -34,14 +37,14 @@ export interface DifferenceExplanation {
  * Explains the difference between the scores of two units exactly: what each node, and in the end each indicator,
  * adds to it. Within the three means and generalized ones the logarithmic mean Divisia index is used (for the
  * arithmetic mean it is just weight times difference); within other aggregations, and where one side lacks a
- * child, the Shapley value over the children.
+ * child, the Shapley value over the children: exactly for up to 16 children, from drawn orders, with its standard
+ * error, for more.
  *
  * @param from - code of the unit that is started from.
  * @param to - code of the other unit.
  * @param options - with `other`: the result in which `to` is looked up, for the same unit in another period or build; its
  *   framework must be the same. The weights are those of the first result.
- * @throws VitalError `composite/unknown-unit`; `composite/not-scored`; `composite/too-many-parts` for a group of more
- *   than 16 children that needs a Shapley value; `composite/not-decomposable` for Copeland scores, Wroclaw
+ * @throws VitalError `composite/unknown-unit`; `composite/not-scored`; `composite/not-decomposable` for Copeland scores, Wroclaw
  *   distances and benefit of the doubt, which depend on all units.
  *
  * @example
@@ -90,12 +93,18 @@ export function explainDifference(
   const nodes: DifferencePart[] = [];
   const parts: DifferencePart[] = [];
   // The contribution of a node to the index is its own difference times this factor.
-  const pending: { node: ResultNode; contribution: number; factor: number; isPart: boolean }[] = [
-    { node: root, contribution: after - before, factor: 1, isPart: false },
+  const pending: Pending[] = [
+    {
+      node: root,
+      contribution: after - before,
+      factor: 1,
+      isPart: false,
+      standardError: undefined,
+    },
   ];
   for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
-    const { node, contribution, factor, isPart } = next;
-    const part = partOf(node, sides, contribution);
+    const { node, contribution, factor, isPart, standardError } = next;
+    const part = partOf(node, sides, contribution, standardError);
     nodes.push(part);
     const below = children.get(node.id) ?? [];
     if (isPart || below.length === 0) {
@@ -112,6 +121,10 @@ export function explainDifference(
         contribution: factor * own,
         factor: factor * (split.slopes[k] as number),
         isPart: oneSided,
+        standardError:
+          split.standardErrors === undefined
+            ? undefined
+            : Math.abs(factor) * (split.standardErrors[k] as number),
       });
     });
   }
@@ -130,16 +143,32 @@ function scoreOf({ scores }: UnitResult, { id }: ResultNode): number | null {
   return scores[id] ?? null;
 }
 
-function partOf(node: ResultNode, sides: Sides, contribution: number): DifferencePart {
+interface Pending {
+  readonly node: ResultNode;
+  readonly contribution: number;
+  readonly factor: number;
+  readonly isPart: boolean;
+  readonly standardError: number | undefined;
+}
+
+function partOf(
+  node: ResultNode,
+  sides: Sides,
+  contribution: number,
+  standardError: number | undefined,
+): DifferencePart {
   const { id, label, depth } = node;
   const [from, to] = [scoreOf(sides[0], node), scoreOf(sides[1], node)];
-  return { node: id, label, depth, from, to, contribution };
+  const part = { node: id, label, depth, from, to, contribution };
+  return standardError === undefined ? part : { ...part, standardError };
 }
 
 /** Contributions of the children to the difference of a group, and per point of each child's own difference. */
 interface Split {
   readonly contributions: readonly number[];
   readonly slopes: readonly number[];
+  /** Of contributions from drawn orders. */
+  readonly standardErrors?: readonly number[] | undefined;
 }
 
 function splitGroup(
@@ -153,9 +182,9 @@ function splitGroup(
   const power = powerOf(result, node);
   const whole = [...from, ...to].every((score) => score !== null && (power === 1 || score > 0));
   const weights = children.map(({ weight }) => weight);
-  const contributions =
+  const { contributions, standardErrors } =
     whole && power !== undefined
-      ? meanContributions(from as number[], to as number[], weights, power)
+      ? { contributions: meanContributions(from as number[], to as number[], weights, power) }
       : byShapley(result, node, children, sides, from, to);
   const slopes = contributions.map((own, k) => {
     const change = (to[k] ?? 0) - (from[k] ?? 0);
@@ -163,7 +192,7 @@ function splitGroup(
     // A child that stays the same can have parts that cancel: they count as at the margin.
     return whole && power !== undefined ? marginal(from as number[], weights, power, k) : 0;
   });
-  return { contributions, slopes };
+  return { contributions, slopes, standardErrors };
 }
 
 function marginal(
@@ -208,7 +237,7 @@ function byShapley(
   sides: Sides,
   from: readonly (number | null)[],
   to: readonly (number | null)[],
-): readonly number[] {
+): Pick<Split, "contributions" | "standardErrors"> {
   const method = node.aggregate?.method ?? "arithmetic";
   if (COMPARE_UNITS.includes(method)) {
     const place = { node: node.id };
@@ -221,7 +250,9 @@ function byShapley(
     if (changed.every((each) => each)) return end;
     return evaluate(changed.map((each, k) => (each ? to[k] : from[k]) ?? Number.NaN));
   };
-  return shapleyContributions(value, children.length);
+  return children.length > MOST_PARTS
+    ? sampledShapley(value, children.length)
+    : { contributions: shapleyContributions(value, children.length) };
 }
 
 /** Aggregates any scores of the children as the group does; a mixture without any child scores zero. */

@@ -27,3 +27,5 @@ export type { MeanPower } from "./contributions.js";
 export { meanContributions, shapleyContributions } from "./contributions.js";
 export type { DifferenceExplanation, DifferencePart } from "./explain-difference.js";
 export { explainDifference } from "./explain-difference.js";
+export type { SampledContributions, SampledShapleyOptions } from "./sampled-shapley.js";
+export { sampledShapley } from "./sampled-shapley.js";

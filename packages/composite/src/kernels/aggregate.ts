@@ -47,35 +47,19 @@ type MeanKernel = (
  * Child by child over blocks of units, as scores lie column by column; the terms of a unit are added in the order of
  * its children all the same.
  */
-const arithmetic: MeanKernel = (
-  group,
-  children,
-  weights,
-  scores,
-  units,
-  into,
-  { sums, masses, counts },
-) => {
+const arithmetic: MeanKernel = (group, children, weights, scores, units, into, block) => {
   const { from, to, needed } = group;
+  const { sums, masses, counts } = block;
+  let mass = 0;
+  for (let c = from; c < to; c++) mass += weights[c] as number;
+  const isPossible = mass > 0 && to - from >= needed;
   for (let start = 0; start < units; start += BLOCK) {
     const size = Math.min(BLOCK, units - start);
-    let mass = 0;
-    for (let c = from; c < to; c++) mass += weights[c] as number;
-    for (let i = 0; i < size; i++) sums[i] = 0;
-    for (let c = from; c < to; c++) {
-      const at = (children[c] as number) * units + start;
-      const weight = weights[c] as number;
-      for (let i = 0; i < size; i++) {
-        sums[i] = (sums[i] as number) + weight * (scores[at + i] as number);
-      }
-    }
-    // One missing score makes the sum NaN: only then are the children counted.
-    let gaps = 0;
-    for (let i = 0; i < size; i++) if (Number.isNaN(sums[i] as number)) gaps += 1;
     const out = into + start;
-    if (gaps === 0 && mass > 0 && to - from >= needed) {
-      for (let i = 0; i < size; i++) scores[out + i] = (sums[i] as number) / mass;
-      continue;
+    if (isPossible) {
+      addAll(group, children, weights, scores, units, start, size, sums);
+      // One missing score makes the sum NaN: only then are the children counted.
+      if (divideInto(scores, out, sums, mass, size)) continue;
     }
     addPresent(group, children, weights, scores, units, start, size, sums, masses, counts);
     for (let i = 0; i < size; i++) {
@@ -85,6 +69,53 @@ const arithmetic: MeanKernel = (
   }
   return 0;
 };
+
+/** Sums over all children, two at a time. */
+function addAll(
+  { from, to }: GroupPlan,
+  children: Int32Array,
+  weights: Float64Array,
+  scores: Float64Array,
+  units: number,
+  start: number,
+  size: number,
+  sums: Float64Array,
+): void {
+  let c = from;
+  if ((to - from) % 2 === 1) {
+    const at = (children[c] as number) * units + start;
+    const weight = weights[c] as number;
+    for (let i = 0; i < size; i++) sums[i] = weight * (scores[at + i] as number);
+    c += 1;
+  } else for (let i = 0; i < size; i++) sums[i] = 0;
+  for (; c < to; c += 2) {
+    const at = (children[c] as number) * units + start;
+    const next = (children[c + 1] as number) * units + start;
+    const weight = weights[c] as number;
+    const other = weights[c + 1] as number;
+    for (let i = 0; i < size; i++) {
+      const sum = (sums[i] as number) + weight * (scores[at + i] as number);
+      sums[i] = sum + other * (scores[next + i] as number);
+    }
+  }
+}
+
+/** Whether all quotients are numbers. */
+function divideInto(
+  scores: Float64Array,
+  out: number,
+  sums: Float64Array,
+  mass: number,
+  size: number,
+): boolean {
+  let isWhole = true;
+  for (let i = 0; i < size; i++) {
+    const mean = (sums[i] as number) / mass;
+    if (Number.isNaN(mean)) isWhole = false;
+    scores[out + i] = mean;
+  }
+  return isWhole;
+}
 
 /** Sums, masses and counts over the children present. */
 function addPresent(

@@ -3,6 +3,7 @@
 export type { BuildPanelOptions, PanelPeriod, PanelResult } from "./build-panel.js";
 export { buildPanel, panelResult } from "./build-panel.js";
 export { fixNormalization } from "./fix-normalization.js";
+export { fixTreatment } from "./fix-treatment.js";
 
 // Changes
 

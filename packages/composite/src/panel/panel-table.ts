@@ -2,18 +2,7 @@ import { type Cell, type Column, cellAt, type Table, VitalError } from "@vitalco
 import { find } from "../catalog.js";
 import { imputePanel } from "../impute/panel.js";
 import type { PanelOptions } from "../methodology.js";
-
-/** The rows of a panel by period; cells of a row by column. */
-export type PanelRows = ReadonlyMap<string, readonly Readonly<Record<string, Cell>>[]>;
-
-/** A panel taken apart, and what was filled in it. */
-export interface PanelTable {
-  /** Rising. */
-  readonly periods: readonly string[];
-  readonly rows: PanelRows;
-  /** How many values were filled from other periods, by indicator. */
-  readonly filled: Readonly<Record<string, number>>;
-}
+import { type PanelSource, pooledName } from "./panel-source.js";
 
 /**
  * Takes a table with a row per unit and period apart by period, and fills gaps of the indicators from other periods
@@ -21,13 +10,13 @@ export interface PanelTable {
  *
  * @throws VitalError `composite/column-kind`, `composite/missing-unit`, for a column of periods that is not one.
  */
-export function readPanel(
+export function tableSource(
   table: Table,
   unitColumn: string,
   periodColumn: string,
   indicators: readonly string[],
   { impute, within }: PanelOptions,
-): PanelTable {
+): PanelSource {
   const periodOf = periodReader(table, periodColumn);
   const names = table.names.filter((name) => name !== periodColumn);
   const rows = new Map<string, Record<string, Cell>[]>();
@@ -53,7 +42,21 @@ export function readPanel(
       );
     }
   }
-  return { periods, rows, filled };
+  const of = (period: string) => rows.get(period) ?? [];
+  return {
+    periods,
+    of,
+    pooled: (taken) =>
+      taken.flatMap((period) =>
+        of(period).map((row) => ({
+          ...row,
+          [unitColumn]: pooledName(String(row[unitColumn]), period),
+        })),
+      ),
+    units: (period) => of(period).map((row) => String(row[unitColumn])),
+    filled,
+    outside: 0,
+  };
 }
 
 function periodReader(table: Table, periodColumn: string): (row: number) => string {
@@ -74,7 +77,7 @@ function periodReader(table: Table, periodColumn: string): (row: number) => stri
 }
 
 /** A period as a number on the axis of time: 2018 is 2018, 2018-Q3 is 2018.5; in the order of names otherwise. */
-export function timeOf(period: string): number {
+function timeOf(period: string): number {
   const [, year, part] = /^(\d{4})(?:-(?:Q|M)?(\d{1,2}))?/.exec(period) ?? [];
   if (year === undefined) return Number(period) || 0;
   const steps = period.includes("Q") ? 4 : 12;

@@ -1,4 +1,4 @@
-import type { IndexResult } from "../index-result.js";
+import type { IndexResult, LeafValue } from "../index-result.js";
 
 /** How units are taken together. */
 export interface RegionalOptions {
@@ -8,13 +8,15 @@ export interface RegionalOptions {
   readonly weights?: Readonly<Record<string, number>>;
   /** Least share of a group's weight that must have a score for the group to have one; 0.5 if left out. */
   readonly coverage?: number;
+  /** `scores` of all nodes if left out; `values` takes the raw values of the indicators together, in their units. */
+  readonly of?: "scores" | "values";
 }
 
 /** A group of units at one node. */
 export interface RegionalScore {
   readonly group: string;
   readonly node: string;
-  /** Weighted mean; `null` where too little is covered. */
+  /** Weighted mean of the scores, or values; `null` where too little is covered. */
   readonly score: number | null;
   /** Units with a score and a weight, of all of the group. */
   readonly units: number;
@@ -24,7 +26,7 @@ export interface RegionalScore {
 }
 
 /**
- * Scores of regions, income groups or the world: the weighted mean of their units at every node, where enough of
+ * Scores, or values of indicators, of regions, income groups or the world: the weighted mean of their units at every node, where enough of
  * their weight is covered. The rule of half the population is that of the World Bank's regional aggregates.
  * Units whose weight is not known count in the number of units, and nowhere else.
  *
@@ -51,20 +53,21 @@ export interface RegionalScore {
  */
 export function regionalScores(
   result: IndexResult,
-  { groups, weights, coverage: least = 0.5 }: RegionalOptions,
+  { groups, weights, coverage: least = 0.5, of: what = "scores" }: RegionalOptions,
 ): readonly RegionalScore[] {
   const names = [...new Set(result.units.flatMap(({ unit }) => groups[unit] ?? []))].sort();
   return names.flatMap((group) => {
     const members = result.units.filter(({ unit }) => groups[unit] === group);
-    return result.nodes.map(({ id }): RegionalScore => {
+    const nodes = result.nodes.filter(({ indicator }) => what === "scores" || indicator !== null);
+    return nodes.map(({ id }): RegionalScore => {
       let sum = 0;
       let covered = 0;
       let mass = 0;
       let units = 0;
-      for (const { unit, scores } of members) {
+      for (const { unit, scores, values } of members) {
         const weight = weights === undefined ? 1 : (weights[unit] ?? 0);
         mass += weight;
-        const score = scores[id] ?? null;
+        const score = (what === "scores" ? scores[id] : rawValue(values[id])) ?? null;
         if (score === null || weight === 0) continue;
         sum += weight * score;
         covered += weight;
@@ -75,4 +78,10 @@ export function regionalScores(
       return { group, node: id, score, units, of: members.length, coverage };
     });
   });
+}
+
+/** As measured: after denomination, before imputation and treatment. */
+function rawValue(value: LeafValue | undefined): number | null {
+  if (value === undefined) return null;
+  return value.denominated === undefined ? value.value : value.denominated;
 }

@@ -47,7 +47,7 @@ const IN_RAW_VALUES: readonly (NormalizeMethod | undefined)[] = [
 
 function reportTreated(leaf: Leaf, outcome: TreatedColumn | undefined): readonly Finding[] {
   if (outcome === undefined) return [];
-  const { indicator, node, path, normalize } = leaf;
+  const { indicator, node, path, normalize, treat } = leaf;
   const place = { node: node.id, path: [...path, "treat"] };
   if (outcome.problem !== undefined) {
     const facts = { transform: `treatment of "${indicator}"`, why: outcome.problem };
@@ -66,7 +66,9 @@ function reportTreated(leaf: Leaf, outcome: TreatedColumn | undefined): readonly
   const isTransformed = !(by === "both" ? steps.map((step) => step.function) : [by]).every(
     keepsScale,
   );
-  if (isTransformed && IN_RAW_VALUES.includes(normalize.method)) {
+  // Parameters that were fixed together with the treatment are on its scale.
+  const isOnScale = treat?.fixed !== undefined;
+  if (isTransformed && !isOnScale && IN_RAW_VALUES.includes(normalize.method)) {
     const method = normalize.method as string;
     return [done, find("composite/treated-scale", { place, facts: { indicator, method, by } })];
   }

@@ -18,6 +18,8 @@ export interface TreatTransformOptions {
   readonly lambda?: number;
   /** Whether the tail to the right is the longer one, for `log-ct-plus`; told from the values if left out. */
   readonly skewed?: "right" | "left";
+  /** The least and largest value that the formula takes; those of the column if left out. */
+  readonly range?: readonly [least: number, largest: number];
 }
 
 /**
@@ -63,9 +65,9 @@ export function transformProblem(
 export function applyTransform(
   values: Float64Array,
   transform: TreatTransform,
-  { lambda = 0, skewed = "right" }: TreatTransformOptions,
+  { lambda = 0, skewed = "right", range: given }: TreatTransformOptions,
 ): Float64Array {
-  const [a, b] = extremes(values);
+  const [a, b] = given ?? extremes(values);
   const range = b - a;
   switch (transform) {
     case "log-ct":

@@ -3,6 +3,7 @@ import type { CustomMethods, CustomTreatment } from "../custom-methods.js";
 import { isCustomName } from "../custom-name.js";
 import { findIn as find } from "../function-catalog.js";
 import type { CustomName, TreatFunction, TreatOptions } from "../methodology.js";
+import { applyFixed } from "./fixed-treatment.js";
 import { checkShape, type ShapeCheck } from "./shape-check.js";
 import { applyTransform, type TreatTransform, transformProblem } from "./transforms.js";
 import { winsorize } from "./winsorize.js";
@@ -77,6 +78,7 @@ export function runTreatment(
   options: TreatOptions,
   methods: OwnTreatments = {},
 ): TreatedColumn {
+  if (options.fixed !== undefined) return applyFixed(values, options.fixed, options);
   const { first = "winsorize", second = "log-ct", combine = false, always = false } = options;
   const check = checkShape(values, options);
   const none: TreatedPoint[] = new Array(values.length).fill(null);

@@ -2,6 +2,9 @@ import type { UnitClasses } from "./uncertainty-result.js";
 
 /** Counts the classes in which scores fall. */
 export interface ClassTally {
+  readonly edges: readonly number[];
+  /** Unit after unit; what other threads counted may be added. */
+  readonly counts: Float64Array;
   add(scores: Float64Array, weight: number): void;
   of(unit: number, nominal: number): UnitClasses;
 }
@@ -15,6 +18,8 @@ export function classTally(edges: readonly number[], units: number): ClassTally 
   const width = edges.length + 1;
   const counts = new Float64Array(units * width);
   return {
+    edges,
+    counts,
     add: (scores, weight) => {
       for (let u = 0; u < units; u++) {
         const score = scores[u] as number;

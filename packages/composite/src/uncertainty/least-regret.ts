@@ -4,10 +4,10 @@ import type { IndexMethodology } from "../methodology.js";
 import { readyDesign } from "./design.js";
 import { sourceOf } from "./factor-groups.js";
 import { require } from "./indices/check-numbers.js";
+import { modelFor } from "./model.js";
 import { simulate } from "./simulate.js";
 import { alternativesOf, type Factor, labelOf, type UncertaintySpec } from "./specification.js";
 import { meanShift } from "./tally.js";
-import { modelFor } from "./uncertainty.js";
 
 /** Options of {@link leastRegret}. */
 export interface LeastRegretOptions extends IndexDataOptions {

@@ -4,11 +4,11 @@ import type { IndexMethodology } from "../methodology.js";
 import { pointsOf } from "./design.js";
 import { require } from "./indices/check-numbers.js";
 import { type GivenDataMeasures, givenDataMeasures } from "./indices/given-data.js";
+import { modelFor, nominalOf } from "./model.js";
 import { outputOf } from "./outputs.js";
 import type { OutputSpec } from "./sensitivity-result.js";
 import { type Sample, simulate } from "./simulate.js";
 import { type Factor, sharesOf, type UncertaintySpec } from "./specification.js";
-import { modelFor, nominalOf } from "./uncertainty.js";
 
 /** Options of {@link momentIndependent}. */
 export interface MomentIndependentOptions extends IndexDataOptions {

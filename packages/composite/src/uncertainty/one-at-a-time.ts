@@ -3,12 +3,12 @@ import { quantileOfSorted } from "@vitalcore/stats";
 import type { IndexDataOptions, IndexInput } from "../inspect-index.js";
 import type { IndexMethodology } from "../methodology.js";
 import { readyDesign } from "./design.js";
+import { modelFor, nominalOf } from "./model.js";
 import { outputOf } from "./outputs.js";
 import { parameterValue } from "./parameter-draws.js";
 import type { OutputSpec } from "./sensitivity-result.js";
 import { simulate } from "./simulate.js";
 import { alternativesOf, type Factor, labelOf, type UncertaintySpec } from "./specification.js";
-import { modelFor, nominalOf } from "./uncertainty.js";
 
 /** Options of {@link oneAtATime}. */
 export interface OneAtATimeOptions extends IndexDataOptions {

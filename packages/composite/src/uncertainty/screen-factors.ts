@@ -3,11 +3,11 @@ import type { IndexDataOptions, IndexInput } from "../inspect-index.js";
 import type { IndexMethodology } from "../methodology.js";
 import { groupsOf } from "./factor-groups.js";
 import { require } from "./indices/check-numbers.js";
+import { modelFor, nominalOf } from "./model.js";
 import { outputOf } from "./outputs.js";
 import { runMixtures } from "./pick-freeze.js";
 import type { OutputSpec } from "./sensitivity-result.js";
 import type { UncertaintySpec } from "./specification.js";
-import { modelFor, nominalOf } from "./uncertainty.js";
 
 /** Options of {@link screenFactors}. */
 export interface ScreenFactorsOptions extends IndexDataOptions {

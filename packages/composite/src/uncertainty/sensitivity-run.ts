@@ -12,6 +12,7 @@ import {
 } from "./factor-groups.js";
 import { exactIndices } from "./indices/exact-indices.js";
 import type { SobolEstimator } from "./indices/sobol-estimators.js";
+import { modelFor, nominalOf } from "./model.js";
 import { type Output, outputOf } from "./outputs.js";
 import { type FoundIndices, type SampledDesign, sampledIndices } from "./sampled-indices.js";
 import {
@@ -28,7 +29,6 @@ import {
   ENUMERATE_UP_TO,
   type UncertaintySpec,
 } from "./specification.js";
-import { modelFor, nominalOf } from "./uncertainty.js";
 
 /** Options of a sensitivity analysis. */
 export interface SensitivityOptions extends IndexDataOptions {

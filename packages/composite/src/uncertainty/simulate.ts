@@ -117,7 +117,8 @@ function chooser(
   };
 }
 
-function runnerOf(
+/** Computes the runs of a stretch, and hands each to the sink. */
+export function runnerOf(
   model: Model,
   points: Points,
   sample: Sample,

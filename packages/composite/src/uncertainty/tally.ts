@@ -157,7 +157,8 @@ export function addPart(tally: Tally, part: TallyPart): void {
   tally.runs += part.runs;
 }
 
-function addTo(sums: Int32Array | Float64Array, more: Int32Array | Float64Array): void {
+/** Adds counts that were made elsewhere. */
+export function addTo(sums: Int32Array | Float64Array, more: Int32Array | Float64Array): void {
   for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + (more[i] as number);
 }
 

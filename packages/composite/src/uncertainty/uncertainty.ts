@@ -2,24 +2,16 @@ import type { Finding, Result, RunOptions } from "@vitalcore/core";
 import type { IndexDataOptions, IndexInput } from "../inspect-index.js";
 import type { IndexMethodology } from "../methodology.js";
 import { find } from "./catalog.js";
-import { checkSpecification } from "./check-specification.js";
 import { classTally } from "./class-tally.js";
 import { readyDesign } from "./design.js";
 import { drawTable } from "./draw-table.js";
 import { errorModel } from "./error-draws.js";
 import { require } from "./indices/check-numbers.js";
-import { type Scenarios, scenariosOf } from "./scenarios.js";
-import { isScenarioFactor, type Model, modelOf, simulate } from "./simulate.js";
+import { modelFor, nominalOf } from "./model.js";
+import { scenarioJob, tallyTasks } from "./scenario-tasks.js";
+import { type Model, type Sink, simulate } from "./simulate.js";
 import type { UncertaintySpec } from "./specification.js";
-import {
-  addRun,
-  closeWindow,
-  collectPairs,
-  type Nominal,
-  rankMoments,
-  type Tally,
-  tallyOf,
-} from "./tally.js";
+import { addRun, closeWindow, collectPairs, rankMoments, type Tally, tallyOf } from "./tally.js";
 import {
   type UncertaintyResult,
   type UncertainUnit,
@@ -43,19 +35,6 @@ export interface UncertaintyOptions extends IndexDataOptions {
   readonly onRun?: (run: number, scores: Float64Array, ranks: Float64Array) => void;
 }
 
-/** The methodology of an index over its data, with what is uncertain about it. */
-export function modelFor(
-  input: IndexInput,
-  methodology: IndexMethodology,
-  spec: UncertaintySpec,
-  options: IndexDataOptions,
-): Model {
-  const choices = spec.factors.filter(isScenarioFactor);
-  const scenarios = scenariosOf(input, methodology, choices, options);
-  checkSpecification(spec, scenarios.nominal);
-  return modelOf(spec.factors, scenarios);
-}
-
 /**
  * How scores and ranks of an index move when its methods and data are in doubt: computes the scenarios of a
  * specification and sums them up. All combinations are computed where they are few; otherwise they are drawn.
@@ -65,7 +44,8 @@ export function modelFor(
  *
  * @param input - the data of the index, as for `buildIndex`.
  * @param spec - what is uncertain: plain JSON.
- * @param run - progress and cancellation.
+ * @param run - progress, cancellation, and how many threads may share the work. Runs that are kept or handed out
+ *   (`draws`, `onRun`), methods of your own, and combinations that count differently are computed on one.
  * @throws VitalError if the index cannot be built, the specification is wrong
  * (`composite/factor-invalid` and the like), or a combination of methods has no index (`composite/impossible-combination`).
  *
@@ -110,7 +90,8 @@ export async function uncertainty(
   const model = modelFor(input, methodology, spec, options);
   const { scenarios } = model;
   const { seed = 1 } = spec;
-  const { design, points, sample, isExact, isWeighted } = readyDesign(model, spec.design, seed);
+  const ready = readyDesign(model, spec.design, seed);
+  const { design, points, sample, isExact, isWeighted } = ready;
   const nominal = nominalOf(scenarios);
   const tally = tallyOf(nominal, options.pairs ?? true, isWeighted);
   const precision = design.method === "monte-carlo" ? design.precision : undefined;
@@ -118,24 +99,30 @@ export async function uncertainty(
   checkSummary(options, stableWithin);
   const classes = edges && classTally(edges, scenarios.units.length);
   const draws = options.draws === true ? drawTable(scenarios.units.length) : undefined;
-  const runs = await simulate(
-    model,
-    points,
-    sample,
-    (index, scores, ranks) => {
+  const enough = precision === undefined ? undefined : () => isPrecise(tally, precision);
+  // What is called or kept for every run, and sums of fractions, need the runs one after the other.
+  const isDivisible =
+    !isWeighted &&
+    draws === undefined &&
+    options.onRun === undefined &&
+    options.methods === undefined;
+  let runs = 0;
+  if (isDivisible && (run.workers ?? 1) > 1) {
+    const job = scenarioJob(input, methodology, spec, options);
+    runs = await tallyTasks({ job, model, ready, tally, classes, enough }, run);
+  } else {
+    const sink: Sink = (index, scores, ranks) => {
       const weight = sample.weight?.(index) ?? 1;
       addRun(tally, nominal, scores, ranks, weight);
       classes?.add(scores, weight);
       draws?.add(index, scores, ranks);
       options.onRun?.(index, scores, ranks);
-    },
-    {
-      ...run,
-      onWindow: () => closeWindow(tally),
-      ...(precision !== undefined && { enough: () => isPrecise(tally, precision) }),
-    },
-  );
-  collectPairs(tally);
+    };
+    const onWindow = () => closeWindow(tally);
+    const rules = enough === undefined ? { onWindow } : { onWindow, enough };
+    runs = await simulate(model, points, sample, sink, { ...run, ...rules });
+    collectPairs(tally);
+  }
   const summary = { isExact, stableWithin, bins: options.histogram ?? 0, classes };
   const units = scenarios.units.map((unit, i) => unitOf(unit, i, tally, nominal, summary));
   const above = pairsOf(tally);
@@ -169,17 +156,6 @@ function errorFindings({ errors, scenarios }: Model): readonly Finding[] {
   return errors.flatMap((source) =>
     source === undefined ? [] : errorModel(source, scenarios.nominal).findings,
   );
-}
-
-/** Scores and ranks of all units by the methodology as it stands. */
-export function nominalOf({ units, nominal }: Scenarios): Nominal {
-  const scores = new Float64Array(units.length).fill(Number.NaN);
-  const ranks = new Float64Array(units.length).fill(Number.NaN);
-  nominal.places.forEach((place, u) => {
-    scores[place] = nominal.scores[u] as number;
-    ranks[place] = nominal.ranks[u] as number;
-  });
-  return { scores, ranks };
 }
 
 function checkSummary(

@@ -12,6 +12,7 @@ import {
 import { require } from "./indices/check-numbers.js";
 import { exactIndices } from "./indices/exact-indices.js";
 import { shapleyOf } from "./indices/shapley.js";
+import { modelFor } from "./model.js";
 import { runMixtures } from "./pick-freeze.js";
 import { type Model, simulate } from "./simulate.js";
 import {
@@ -21,7 +22,6 @@ import {
   type Factor,
   type UncertaintySpec,
 } from "./specification.js";
-import { modelFor } from "./uncertainty.js";
 
 /** Options of {@link varianceSplit}. */
 export interface VarianceSplitOptions extends IndexDataOptions {

@@ -1,6 +1,12 @@
 import { UTCDateMini } from "@date-fns/utc/date/mini";
 import { VitalError } from "@vitalcore/core";
-import { getDate, getISOWeek, getISOWeekYear, getMonth, getYear, isValid } from "date-fns";
+// One by one: the index of date-fns reads some three hundred files, longer than all the rest of a program's start.
+import { getDate } from "date-fns/getDate";
+import { getISOWeek } from "date-fns/getISOWeek";
+import { getISOWeekYear } from "date-fns/getISOWeekYear";
+import { getMonth } from "date-fns/getMonth";
+import { getYear } from "date-fns/getYear";
+import { isValid } from "date-fns/isValid";
 import { dayNumber } from "./calendar.js";
 import { find } from "./catalog.js";
 import {

@@ -25,7 +25,8 @@ export interface GroupGapEstimate {
   /** Whether parity (0.98 to 1.02) lies within the limits of the score: the sample cannot tell them apart. */
   readonly maybeParity: boolean | null;
   readonly pValue: number;
-  readonly degreesOfFreedom: number;
+  /** Null where they are taken as infinite. */
+  readonly degreesOfFreedom: number | null;
   readonly level: number;
 }
 

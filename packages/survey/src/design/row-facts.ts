@@ -14,14 +14,14 @@ export interface RowsFacts {
 
 /** What is known of the groups that rows lie in; none of it depends on weights, unless some are zero. */
 export interface GroupFacts extends RowsFacts {
-  /** How often estimates were made of them. */
-  asked: number;
+  /** Rows in each cell: unit of the last stage * groups + group. Undefined where there are too many cells. */
+  cells?: Int32Array | undefined;
   /** Rows of each group. */
   rows?: Float64Array;
   /** Degrees of freedom of each group, where no weight is zero. */
   degrees?: Float64Array;
-  /** Rows in the order of unit and group; "dear" where that would cost more than it saves. */
-  order?: CellOrder | "dear";
+  /** Rows in the order of their cells. */
+  order?: CellOrder;
 }
 
 /**
@@ -47,7 +47,7 @@ export function rowFacts(): RowFacts {
 export function groupFacts({ groups }: RowFacts, group: Int32Array): GroupFacts {
   let facts = groups.get(group);
   if (facts === undefined) {
-    facts = { asked: 0 };
+    facts = {};
     groups.set(group, facts);
   }
   return facts;

@@ -1,4 +1,13 @@
-import { type Cell, type Columns, type Finding, throwIfErrors } from "@vitalcore/core";
+import {
+  type Cell,
+  type Columns,
+  defineResult,
+  type Finding,
+  type Result,
+  type ResultData,
+  type ResultKind,
+  throwIfErrors,
+} from "@vitalcore/core";
 import { studentT } from "@vitalcore/stats/distributions";
 import { find } from "../catalog.js";
 import type { MissingPolicy } from "../design/design-spec.js";
@@ -9,9 +18,14 @@ import type { Estimates, Interval } from "./estimates.js";
 import { mean } from "./means-and-totals.js";
 import { checkOptions } from "./options.js";
 import { groupDegrees, selectRows } from "./select-rows.js";
+import { shown } from "./shown.js";
 
 /** The means or shares of two groups of one sample, compared with their covariance kept. */
-export interface Difference {
+export interface Difference extends ResultData {
+  readonly kind: "SurveyDifference";
+  readonly variable: string;
+  /** The column that makes the groups. */
+  readonly by: string;
   readonly groups: readonly [Cell, Cell];
   readonly values: readonly [number, number];
   /** Covariance of the two values: 0 only where no unit holds both groups. */
@@ -20,7 +34,8 @@ export interface Difference {
   readonly standardError: number;
   readonly interval: Interval;
   readonly t: number;
-  readonly degreesOfFreedom: number;
+  /** Null where they are taken as infinite. */
+  readonly degreesOfFreedom: number | null;
   readonly pValue: number;
   /** First over second, with limits from its logarithm; null where a value is not positive. */
   readonly ratio: {
@@ -30,6 +45,41 @@ export interface Difference {
     readonly upper: number;
   } | null;
 }
+
+/** Results of comparisons of two groups; how they are shown and read back from JSON. */
+export const differenceResult: ResultKind<Difference> = /* @__PURE__ */ defineResult<Difference>({
+  kind: "SurveyDifference",
+  version: 1,
+  summarize: ({ variable, by, groups, values, difference: gap, ratio, interval, ...rest }) => ({
+    title: `${variable} by ${by}: ${String(groups[0])} less ${String(groups[1])}`,
+    tables: [
+      {
+        columns: [
+          { name: "what" },
+          { name: "value", kind: "number" },
+          { name: "std. error", kind: "number" },
+          { name: `${+(100 * interval.level).toFixed(4)} % from`, kind: "number" },
+          { name: "to", kind: "number" },
+          { name: "p", kind: "number" },
+        ],
+        rows: [
+          ...groups.map((group, i) => [group, shown(values[i]!), null, null, null, null]),
+          [
+            "difference",
+            shown(gap),
+            shown(rest.standardError),
+            shown(interval.lower),
+            shown(interval.upper),
+            shown(rest.pValue),
+          ],
+          ...(ratio === null
+            ? []
+            : [["ratio", shown(ratio.value), null, shown(ratio.lower), shown(ratio.upper), null]]),
+        ],
+      },
+    ],
+  }),
+});
 
 /**
  * Compares the mean of a column, or the prevalence of an event, between two groups of one sample.
@@ -63,7 +113,7 @@ export function difference<Row extends Columns>(
     readonly df?: "infinite" | number;
     readonly missing?: MissingPolicy;
   } = {},
-): Difference {
+): Result<Difference> {
   checkOptions(options);
   const { level = 0.95 } = options;
   const shared = {
@@ -99,7 +149,9 @@ export function difference<Row extends Columns>(
     va / values[0] ** 2 + vb / values[1] ** 2 - (2 * covariance) / (values[0] * values[1]);
   const logStandardError = Math.sqrt(Math.max(0, logVariance));
   const quotient = values[0] / values[1];
-  return {
+  return differenceResult.create({
+    variable: typeof what === "string" ? what : what.column,
+    by: groups.by,
     groups: groups.of,
     values,
     covariance,
@@ -112,7 +164,7 @@ export function difference<Row extends Columns>(
       method: Number.isFinite(df) ? "t" : "normal",
     },
     t: gap / standardError,
-    degreesOfFreedom: df,
+    degreesOfFreedom: Number.isFinite(df) ? df : null,
     pValue: 2 * studentT({ df }).survival(Math.abs(gap / standardError)),
     ratio: positive
       ? {
@@ -122,5 +174,5 @@ export function difference<Row extends Columns>(
           upper: quotient * Math.exp(t * logStandardError),
         }
       : null,
-  };
+  });
 }

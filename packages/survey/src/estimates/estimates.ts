@@ -19,7 +19,7 @@ export interface Interval {
   readonly method: string;
 }
 
-/** One estimated number with its doubt. What `observe()` of `@vitalcore/domain` takes as it is. */
+/** One estimated number with its doubt. {@link observables} makes what `observe()` of `@vitalcore/domain` takes. */
 export interface Estimate {
   /** The column, or the name of what is estimated. */
   readonly variable: string;
@@ -163,4 +163,59 @@ export function estimateColumns(result: Pick<Estimates, "estimates">): Record<st
   const rows = estimateRows(result);
   const names = new Set(rows.flatMap((row) => Object.keys(row)));
   return Object.fromEntries([...names].map((name) => [name, rows.map((row) => row[name] ?? null)]));
+}
+
+/** An estimate as `observe()` of `@vitalcore/domain` takes it, and what else an observation says of it. */
+export interface Observable {
+  readonly variable: string;
+  readonly category: Cell;
+  /** The group, as the breakdown of an observation. */
+  readonly breakdown: Readonly<Record<string, string>>;
+  readonly estimate: {
+    readonly value: number | null;
+    readonly standardError: number | null;
+    /** Null where one of the limits is not known. */
+    readonly interval: {
+      readonly lower: number;
+      readonly upper: number;
+      readonly level: number;
+    } | null;
+    readonly n: number;
+    readonly nMissing: number;
+    readonly scale?: "proportion";
+  };
+}
+
+/**
+ * Estimates as `observe()` of `@vitalcore/domain` takes them, with the groups as breakdowns.
+ *
+ * @returns one per estimate; those without a value have to be given a status that says why.
+ *
+ * @example
+ * ```ts
+ * import { observables, proportion, surveyDesign } from "@vitalcore/survey";
+ * const design = surveyDesign({ online: [1, 0, 1, 1], place: ["u", "r", "u", "r"] }, {});
+ * const [rural] = observables(proportion(design, "online", { by: "place" }));
+ * rural?.breakdown; // => { place: "r" }
+ * rural?.estimate.scale; // => "proportion"
+ * ```
+ */
+export function observables({ estimates }: Pick<Estimates, "estimates">): Observable[] {
+  return estimates.map(({ variable, category, group, interval, ...rest }) => {
+    const { lower = null, upper = null, level = 0 } = interval ?? {};
+    const cells = Object.entries(group).map(([column, cell]) => [column, String(cell)] as const);
+    return {
+      variable,
+      category,
+      breakdown: Object.fromEntries(cells),
+      estimate: {
+        value: rest.value,
+        standardError: rest.standardError,
+        interval: lower === null || upper === null ? null : { lower, upper, level },
+        n: rest.n,
+        nMissing: rest.nMissing,
+        ...(rest.scale === "proportion" && { scale: rest.scale }),
+      },
+    };
+  });
 }

@@ -8,6 +8,7 @@ import type { EstimatesResult, Interval } from "./estimates.js";
 import { meansFunctional } from "./functional.js";
 import { checkOptions, type EstimateOptions } from "./options.js";
 import { type GroupQuantiles, quantileCovariance } from "./quantile-covariance.js";
+import { densityQuantiles } from "./quantile-density.js";
 import {
   type QuantileRule,
   quantileOfDistribution,
@@ -26,9 +27,10 @@ export interface QuantileOptions<Name extends string = string> extends EstimateO
   readonly rule?: QuantileRule;
   /**
    * How the interval of the share below is made, whose limits become those of the quantile (Woodruff);
-   * "replicates": from the quantiles of the replicates. Default "mean".
+   * "density": linearized by the density at the quantile; "replicates": from the quantiles of the replicates.
+   * Default "mean".
    */
-  readonly interval?: ProportionMethod | "replicates";
+  readonly interval?: ProportionMethod | "density" | "replicates";
 }
 
 function indicatorBelow(values: Float64Array, limit: number): Float64Array {
@@ -183,10 +185,10 @@ export function quantile<Row extends Columns>(
   }
   if (parts.adjustments.length > 0) designRows.fill(parts.table.length);
   const width = probabilities.length;
-  const found = rows.labels.map((_, g): GroupQuantiles => {
+  const ofGroup = (g: number): GroupQuantiles => {
     const inside = (row: number) => rows.group === undefined || rows.group[row] === g;
     const distribution = weightedDistribution(x.values, parts.weights, inside);
-    if (method === "replicates") {
+    if (method === "replicates" || method === "density") {
       const values = Float64Array.from(probabilities, (p) =>
         quantileOfDistribution(distribution, p, rule),
       );
@@ -208,7 +210,11 @@ export function quantile<Row extends Columns>(
       level,
       designRows: designRows[g]!,
     });
-  });
+  };
+  const linearized = method === "density" && parts.replicates === undefined;
+  const found = linearized
+    ? densityQuantiles(parts, rows, x.values, probabilities, rule)
+    : rows.labels.map((_, g) => ofGroup(g));
   const joint =
     options.covariance === true
       ? quantileCovariance(parts, rows, x.values, found, probabilities.length)
@@ -220,10 +226,11 @@ export function quantile<Row extends Columns>(
     solution: { groups: found.map(asSolved), joint, lonely: new Set() },
     names: probabilities.map((p) => ({ variable: column, category: p })),
     options,
-    ...(method !== "replicates" && {
-      intervalFirst: true,
-      interval: ({ g, j }: { g: number; j: number }) => found[g]!.intervals[j] ?? null,
-    }),
+    ...(method !== "replicates" &&
+      method !== "density" && {
+        intervalFirst: true,
+        interval: ({ g, j }: { g: number; j: number }) => found[g]!.intervals[j] ?? null,
+      }),
   });
 }
 

@@ -35,6 +35,20 @@ export function readNumbers(table: Table, column: string): Variable {
   ]);
 }
 
+/** The answer to `=== event` in one pass; undefined where no cell is the event, which is to be reported. */
+function equalTo(cells: Float64Array, event: number): Float64Array | undefined {
+  const values = new Float64Array(cells.length);
+  let seen = false;
+  for (let row = 0; row < values.length; row++) {
+    const cell = cells[row]!;
+    if (cell === event) {
+      values[row] = 1;
+      seen = true;
+    } else if (Number.isNaN(cell)) values[row] = Number.NaN;
+  }
+  return seen ? values : undefined;
+}
+
 /** 1 where a cell is one of the events, 0 where it is another value, NaN where it is missing. */
 export function readEvent(
   table: Table,
@@ -42,8 +56,13 @@ export function readEvent(
   event: Cell | readonly Cell[],
 ): { readonly variable: Variable; readonly findings: readonly Finding[] } {
   const found: Column = table.column(column);
-  const { codes, count, firstRow } = codesOf(found);
   const events: readonly Cell[] = Array.isArray(event) ? event : [event as Cell];
+  const [only] = events;
+  if (found.kind === "number" && events.length === 1 && typeof only === "number") {
+    const equal = equalTo(found.values, only);
+    if (equal !== undefined) return { variable: { column, values: equal }, findings: [] };
+  }
+  const { codes, count, firstRow } = codesOf(found);
   const cells = Array.from({ length: count }, (_, code) => cellAt(found, firstRow[code]!));
   const withhold = table.identifying.has(column);
   const unknown = events.filter((wanted) => !cells.includes(wanted));

@@ -6,6 +6,7 @@ import { domainCodes, groupFacts } from "../design/row-facts.js";
 import type { DesignParts, GroupLabels } from "../design/survey-design.js";
 import { sortedCodes } from "../kernels/codes.js";
 import { hasHoles } from "../kernels/holes.js";
+import { cellRows } from "../kernels/run-totals.js";
 import type { EstimateOptions } from "./options.js";
 import type { RowGroups } from "./solution.js";
 
@@ -165,14 +166,29 @@ function isComplete({ facts }: DesignParts, values: Float64Array): boolean {
   return complete;
 }
 
-function rowsOfGroups({ facts }: DesignParts, group: Int32Array, groups: number): Float64Array {
+/** Rows that a cell must have on average, for cells to be worth counting. */
+const LEAST_ROWS_OF_CELL = 4;
+
+/** Rows of each unit and group, counted once; undefined where there are more cells than is worth it. */
+function cellsOf(parts: DesignParts, group: Int32Array, groups: number): Int32Array | undefined {
+  const { facts, frame } = parts;
   const known = groupFacts(facts, group);
-  known.asked += 1;
+  if (known.cells !== undefined || frame === undefined) return known.cells;
+  const { units } = frame.stages[frame.stages.length - 1]!;
+  if (units * groups * LEAST_ROWS_OF_CELL > group.length) return undefined;
+  known.cells = cellRows(parts.unitOfRow!, group, { units, groups });
+  return known.cells;
+}
+
+function rowsOfGroups(parts: DesignParts, group: Int32Array, groups: number): Float64Array {
+  const known = groupFacts(parts.facts, group);
   if (known.rows !== undefined) return known.rows;
   const rows = new Float64Array(groups);
-  for (let row = 0; row < group.length; row++) {
-    const g = group[row]!;
-    if (g >= 0) rows[g]! += 1;
+  const cells = cellsOf(parts, group, groups);
+  if (cells === undefined) {
+    for (let row = 0; row < group.length; row++) if (group[row]! >= 0) rows[group[row]!]! += 1;
+  } else {
+    for (let cell = 0; cell < cells.length; cell++) rows[cell % groups]! += cells[cell]!;
   }
   known.rows = rows;
   return rows;
@@ -213,15 +229,12 @@ export function groupDegrees(parts: DesignParts, { group, groups }: RowGroups): 
 }
 
 function countedDegrees(parts: DesignParts, group: Int32Array, groups: number): Float64Array {
-  const { frame, psuOfRow, weights, zeroWeights } = parts;
+  const { frame, zeroWeights } = parts;
   const stage = frame!.stages[0]!;
   const degrees = new Float64Array(groups);
   if (stage.units * groups > MOST_PAIRS) return sparseDegrees(parts, group, groups, degrees);
-  const unitSeen = new Uint8Array(stage.units * groups);
-  for (let row = 0; row < weights.length; row++) {
-    const g = group[row]!;
-    if (g >= 0 && (!zeroWeights || weights[row] !== 0)) unitSeen[psuOfRow![row]! * groups + g] = 1;
-  }
+  const cells = zeroWeights || frame!.stages.length > 1 ? undefined : cellsOf(parts, group, groups);
+  const unitSeen = cells ?? unitsSeen(parts, group, groups, stage.units);
   const stratumSeen = new Uint8Array(stage.strata * groups);
   for (let unit = 0; unit < stage.units; unit++) {
     for (let g = 0; g < groups; g++) {
@@ -233,6 +246,21 @@ function countedDegrees(parts: DesignParts, group: Int32Array, groups: number): 
     }
   }
   return degrees;
+}
+
+/** 1 for each first-stage unit and group with a row whose weight is not zero. */
+function unitsSeen(
+  { psuOfRow, weights, zeroWeights }: DesignParts,
+  group: Int32Array,
+  groups: number,
+  units: number,
+): Uint8Array {
+  const seen = new Uint8Array(units * groups);
+  for (let row = 0; row < weights.length; row++) {
+    const g = group[row]!;
+    if (g >= 0 && (!zeroWeights || weights[row] !== 0)) seen[psuOfRow![row]! * groups + g] = 1;
+  }
+  return seen;
 }
 
 /** Pairs of unit and group for which a flag each is held. */

@@ -1,9 +1,18 @@
-import { type Columns, numberColumn, tableOf } from "@vitalcore/core";
+import {
+  type Columns,
+  defineResult,
+  numberColumn,
+  type Result,
+  type ResultData,
+  type ResultKind,
+  tableOf,
+} from "@vitalcore/core";
 import { normalQuantile } from "@vitalcore/stats/distributions";
 import type { MissingPolicy } from "../design/design-spec.js";
 import { type ColumnName, SurveyDesign } from "../design/survey-design.js";
 import { readNumbers } from "../estimates/read-variable.js";
 import { selectRows } from "../estimates/select-rows.js";
+import { shown } from "../estimates/shown.js";
 import { sortedCodes } from "../kernels/codes.js";
 import { regression, testTerms } from "../models/regression.js";
 import { requireDegrees, requireGroups } from "./requirements.js";
@@ -18,7 +27,10 @@ export type RankScore =
   | "median";
 
 /** The outcome of a rank test. */
-export interface RankTest {
+export interface RankTest extends ResultData {
+  readonly kind: "SurveyRankTest";
+  /** The column, and the column of groups. */
+  readonly variables: readonly [column: string, by: string];
   readonly score: RankScore;
   /** t for two groups, F for more. */
   readonly statistic: number;
@@ -28,6 +40,21 @@ export interface RankTest {
   /** Difference of the mean rank scores of two groups; null for more. */
   readonly estimate: number | null;
 }
+
+/** Results of rank tests; how they are shown and read back from JSON. */
+export const rankTestResult: ResultKind<RankTest> = /* @__PURE__ */ defineResult<RankTest>({
+  kind: "SurveyRankTest",
+  version: 1,
+  summarize: ({ variables, score, statistic, df1, df2, pValue, estimate }) => ({
+    title: `Rank test of ${variables[0]} by ${variables[1]} (${score})`,
+    facts: [
+      ...(estimate === null ? [] : [["difference of mean scores", shown(estimate)] as const]),
+      [estimate === null ? "F" : "t", shown(statistic)],
+      ["degrees of freedom", estimate === null ? `${df1} and ${df2}` : df2],
+      ["p", shown(pValue)],
+    ],
+  }),
+});
 
 /** Estimated population ranks: of tied values the mean, each weight counted up to its middle. */
 function populationRanks(
@@ -83,7 +110,7 @@ export function rankTest<Row extends Columns>(
     readonly score?: RankScore;
   },
   options: { readonly missing?: MissingPolicy } = {},
-): RankTest {
+): Result<RankTest> {
   const { parts } = design as SurveyDesign;
   const { column, by, score = "wilcoxon" } = what;
   const x = readNumbers(parts.table, column);
@@ -122,15 +149,25 @@ export function rankTest<Row extends Columns>(
   requireDegrees("The rank test", model.degreesOfFreedom);
   if (terms.length === 1) {
     const slope = model.coefficients[1]!;
-    return {
+    return rankTestResult.create({
+      variables: [column, by],
       score,
       statistic: slope.t!,
       df1: 1,
       df2: model.degreesOfFreedom,
       pValue: slope.pValue!,
       estimate: slope.value,
-    };
+    });
   }
   const { f, df1, df2, pValue } = testTerms(model, terms);
-  return { score, statistic: f, df1, df2, pValue, estimate: null };
+  const variables = [column, by] as const;
+  return rankTestResult.create({
+    variables,
+    score,
+    statistic: f,
+    df1,
+    df2,
+    pValue,
+    estimate: null,
+  });
 }

@@ -1,4 +1,10 @@
-import type { Columns } from "@vitalcore/core";
+import {
+  type Columns,
+  defineResult,
+  type Result,
+  type ResultData,
+  type ResultKind,
+} from "@vitalcore/core";
 import { studentT } from "@vitalcore/stats/distributions";
 import type { MissingPolicy } from "../design/design-spec.js";
 import type { ColumnName, SurveyDesign } from "../design/survey-design.js";
@@ -6,12 +12,16 @@ import { criticalValue } from "../estimates/build-estimates.js";
 import type { Interval } from "../estimates/estimates.js";
 import { mean } from "../estimates/means-and-totals.js";
 import { readNumbers } from "../estimates/read-variable.js";
+import { shown } from "../estimates/shown.js";
 import { sortedCodes } from "../kernels/codes.js";
 import { regression } from "../models/regression.js";
 import { requireDegrees, requireGroups } from "./requirements.js";
 
 /** The outcome of a t test. */
-export interface TTest {
+export interface TTest extends ResultData {
+  readonly kind: "SurveyTTest";
+  /** The column, and the column of groups where two means are compared. */
+  readonly variables: readonly string[];
   /** The difference of the two means (second category less first), or the mean. */
   readonly estimate: number;
   readonly standardError: number;
@@ -20,6 +30,39 @@ export interface TTest {
   readonly pValue: number;
   readonly interval: Interval;
 }
+
+/** Results of t tests; how they are shown and read back from JSON. */
+export const tTestResult: ResultKind<TTest> = /* @__PURE__ */ defineResult<TTest>({
+  kind: "SurveyTTest",
+  version: 1,
+  summarize: ({ variables, estimate, standardError, t, degreesOfFreedom, pValue, interval }) => ({
+    title: `t test of ${variables.join(" by ")}`,
+    tables: [
+      {
+        columns: [
+          { name: variables.length > 1 ? "difference of means" : "mean", kind: "number" },
+          { name: "std. error", kind: "number" },
+          { name: `${+(100 * interval.level).toFixed(4)} % from`, kind: "number" },
+          { name: "to", kind: "number" },
+          { name: "t", kind: "number" },
+          { name: "df", kind: "number" },
+          { name: "p", kind: "number" },
+        ],
+        rows: [
+          [
+            shown(estimate),
+            shown(standardError),
+            shown(interval.lower),
+            shown(interval.upper),
+            shown(t),
+            degreesOfFreedom,
+            shown(pValue),
+          ],
+        ],
+      },
+    ],
+  }),
+});
 
 /**
  * Tests whether a mean is zero, or whether two groups have the same mean.
@@ -48,7 +91,7 @@ export function tTest<Row extends Columns>(
     readonly null?: number;
   },
   options: { readonly level?: number; readonly missing?: MissingPolicy } = {},
-): TTest {
+): Result<TTest> {
   const { level = 0.95 } = options;
   if (what.by !== undefined) {
     const { by } = what;
@@ -57,18 +100,20 @@ export function tTest<Row extends Columns>(
     const model = regression(design, { outcome: what.column, terms: [what.by] }, options);
     const slope = model.coefficients[1]!;
     const df = model.degreesOfFreedom;
-    return outcome(slope.value!, slope.standardError!, df, level);
+    const tested = outcome(slope.value!, slope.standardError!, df, level);
+    return tTestResult.create({ variables: [what.column, what.by], ...tested });
   }
   const [estimate] = mean(design, what.column, options).estimates;
   const hypothesis = what.null ?? 0;
   const df = (estimate!.degreesOfFreedom ?? 0) - 1;
   const tested = outcome(estimate!.value! - hypothesis, estimate!.standardError!, df, level);
   const { lower, upper } = tested.interval;
-  return {
+  return tTestResult.create({
     ...tested,
+    variables: [what.column],
     estimate: estimate!.value!,
     interval: { ...tested.interval, lower: lower! + hypothesis, upper: upper! + hypothesis },
-  };
+  });
 }
 
 /** Different values of a column among the rows of the domain that have an outcome. */
@@ -81,7 +126,12 @@ function groupsOf({ parts }: SurveyDesign, column: string, by: string): number {
   return new Set(codes.filter(isCounted).filter((code) => code >= 0)).size;
 }
 
-function outcome(estimate: number, standardError: number, df: number, level: number): TTest {
+function outcome(
+  estimate: number,
+  standardError: number,
+  df: number,
+  level: number,
+): Omit<TTest, "kind" | "version" | "variables"> {
   requireDegrees("The t test", df);
   const t = estimate / standardError;
   const half = (criticalValue(level, df) ?? Number.NaN) * standardError;

@@ -7,20 +7,31 @@ export interface CellOrder {
   readonly rows: Int32Array;
 }
 
-/** The order of rows by unit and group; rows of group -1 are in no cell. A counting sort. */
-export function cellOrder(
+/** Rows in each cell (unit * groups + group); rows of group -1 are in none. */
+export function cellRows(
   unit: Int32Array,
   group: Int32Array,
   { units, groups }: { readonly units: number; readonly groups: number },
-): CellOrder {
-  const start = new Int32Array(units * groups + 1);
+): Int32Array {
+  const rows = new Int32Array(units * groups);
   for (let row = 0; row < group.length; row++) {
     const g = group[row]!;
-    if (g >= 0) start[unit[row]! * groups + g + 1]! += 1;
+    if (g >= 0) rows[unit[row]! * groups + g]! += 1;
   }
-  for (let cell = 0; cell + 1 < start.length; cell++) start[cell + 1]! += start[cell]!;
+  return rows;
+}
+
+/** The order of rows by cell: a counting sort, from the rows that each cell has. */
+export function cellOrder(
+  unit: Int32Array,
+  group: Int32Array,
+  groups: number,
+  ofCell: Int32Array,
+): CellOrder {
+  const start = new Int32Array(ofCell.length + 1);
+  for (let cell = 0; cell < ofCell.length; cell++) start[cell + 1] = start[cell]! + ofCell[cell]!;
   const next = start.slice();
-  const rows = new Int32Array(start[start.length - 1]!);
+  const rows = new Int32Array(start[ofCell.length]!);
   for (let row = 0; row < group.length; row++) {
     const g = group[row]!;
     if (g >= 0) rows[next[unit[row]! * groups + g]!++] = row;

@@ -27,7 +27,10 @@ import { FAMILIES, fitModel } from "./fit.js";
 /** What a regression explains, and by what. */
 export interface RegressionOf<Name extends string = string> {
   readonly outcome: Name;
-  /** Numeric and text columns; `{ column, base }` for the base category; `{ interaction: [...] }`. */
+  /**
+   * Numeric and text columns; `{ column, base }` for the base category; `{ expression, name }` for powers and the
+   * like; `{ interaction: [...] }` and `{ crossing: [...] }` for products. Ordered by the number of factors.
+   */
   readonly terms: readonly Term<Name>[];
   /**
    * "gaussian": linear; "logistic": log odds of a 0/1 outcome; "log-binomial": log prevalence of a 0/1
@@ -158,7 +161,8 @@ function fitDesign(
  * design asks for.
  *
  * @param design - from {@link surveyDesign} or {@link replicateDesign}.
- * @param what - outcome, terms and family; a text column is a set of contrasts with its first category.
+ * @param what - outcome, terms and family; a text column is a set of contrasts with its first category, and has a
+ *   column for every category where there is nothing to contrast it with (no intercept; a product without its parts).
  * @param options.level - default 0.95.
  * @param options.df - degrees of freedom of tests and intervals; default those of the design + 1 - number of
  *   coefficients.
@@ -174,6 +178,9 @@ function fitDesign(
  * const design = surveyDesign({ hours: [1, 2, 3, 4, 5], score: [2, 4, 5, 4, 5] }, {});
  * const { coefficients } = regression(design, { outcome: "score", terms: ["hours"] });
  * coefficients.map(({ value }) => value); // => [2.2, 0.6]
+ * const cells = surveyDesign({ y: [1, 2, 4, 9], a: ["p", "q", "p", "q"], b: ["u", "u", "v", "v"] }, {});
+ * const crossed = regression(cells, { outcome: "y", terms: [{ crossing: ["a", "b"] }] });
+ * crossed.coefficients.map(({ name, value }) => [name, value]); // => [["(Intercept)", 1], ["aq", 1], ["bv", 3], ["aq:bv", 4]]
  * ```
  */
 export function regression<Row extends Columns>(
@@ -252,7 +259,7 @@ export function regression<Row extends Columns>(
     n: rows.n[0]!,
     nMissing: rows.nMissing[0]!,
     degreesOfFreedom: df,
-    findings: [...rows.findings, ...fitted.findings],
+    findings: [...matrix.findings, ...rows.findings, ...fitted.findings],
   });
 }
 

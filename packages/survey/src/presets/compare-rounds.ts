@@ -1,5 +1,11 @@
-import type { Finding } from "@vitalcore/core";
-import { throwIfErrors } from "@vitalcore/core";
+import {
+  defineResult,
+  type Finding,
+  type Result,
+  type ResultData,
+  type ResultKind,
+  throwIfErrors,
+} from "@vitalcore/core";
 import { studentT } from "@vitalcore/stats/distributions";
 import { find } from "../catalog.js";
 import { criticalValue } from "../estimates/build-estimates.js";
@@ -15,17 +21,56 @@ export interface RoundChange {
   readonly standardError: number;
   readonly interval: Interval;
   readonly t: number;
-  readonly degreesOfFreedom: number;
+  /** Null where they are taken as infinite. */
+  readonly degreesOfFreedom: number | null;
   readonly pValue: number;
   /** False where the wording of the question, the mode or the frame changed between the rounds. */
   readonly comparable: boolean;
 }
 
 /** Two rounds compared. */
-export interface RoundComparison {
+export interface RoundComparison extends ResultData {
+  readonly kind: "SurveyRounds";
   readonly changes: readonly RoundChange[];
   readonly findings: readonly Finding[];
 }
+
+/** Comparisons of rounds; how they are shown and read back from JSON. */
+export const roundComparisonResult: ResultKind<RoundComparison> =
+  /* @__PURE__ */ defineResult<RoundComparison>({
+    kind: "SurveyRounds",
+    version: 1,
+    summarize: ({ changes, findings }) => ({
+      title: `Two rounds compared: ${changes.length} ${changes.length === 1 ? "estimate" : "estimates"}`,
+      tables: [
+        {
+          columns: [
+            { name: "estimate" },
+            { name: "before", kind: "number", digits: 4 },
+            { name: "after", kind: "number", digits: 4 },
+            { name: "change", kind: "number", digits: 4 },
+            { name: "std. error", kind: "number", digits: 4 },
+            { name: "from", kind: "number", digits: 4 },
+            { name: "to", kind: "number", digits: 4 },
+            { name: "p", kind: "number", digits: 4 },
+            { name: "comparable" },
+          ],
+          rows: changes.map((c) => [
+            c.key,
+            c.before,
+            c.after,
+            c.change,
+            c.standardError,
+            c.interval.lower,
+            c.interval.upper,
+            c.pValue,
+            c.comparable ? "yes" : "no",
+          ]),
+        },
+      ],
+      notes: findings.map(({ message }) => message),
+    }),
+  });
 
 /** Welch-Satterthwaite degrees of freedom of a difference of two independent estimates. */
 function welch(before: Estimate, after: Estimate): number {
@@ -62,7 +107,7 @@ export function compareRounds(
   before: Pick<Estimates, "estimates">,
   after: Pick<Estimates, "estimates">,
   options: { readonly level?: number; readonly changed?: string } = {},
-): RoundComparison {
+): Result<RoundComparison> {
   const { level = 0.95, changed } = options;
   const findings: Finding[] = [];
   if (changed !== undefined) findings.push(find("survey/wording-changed", { facts: { changed } }));
@@ -89,11 +134,11 @@ export function compareRounds(
       standardError,
       interval: { level, lower: change - half, upper: change + half, method: "t" },
       t: change / standardError,
-      degreesOfFreedom: df,
+      degreesOfFreedom: Number.isFinite(df) ? df : null,
       pValue: 2 * studentT({ df }).survival(Math.abs(change / standardError)),
       comparable: changed === undefined,
     });
   }
   throwIfErrors(findings);
-  return { changes, findings };
+  return roundComparisonResult.create({ changes, findings });
 }

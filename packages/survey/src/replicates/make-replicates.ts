@@ -6,6 +6,7 @@ import type { FrameStage } from "../kernels/sample-frame.js";
 import { halfSamples } from "./hadamard.js";
 import { multistageBootstrap } from "./multistage-bootstrap.js";
 import { type ReplicateSet, unitReplicates } from "./replicate-set.js";
+import { successiveDifferences } from "./successive-differences.js";
 
 /** How replicates are made from strata and clusters. */
 export type ReplicateMethod =
@@ -22,7 +23,9 @@ export type ReplicateMethod =
   /** Rao and Wu: n_h - 1 units with replacement, rescaled. */
   | { readonly type: "rao-wu"; readonly replicates?: number; readonly seed?: number }
   /** Preston: half of the units of every stage without replacement, each stage with its finite population. */
-  | { readonly type: "multistage"; readonly replicates?: number; readonly seed?: number };
+  | { readonly type: "multistage"; readonly replicates?: number; readonly seed?: number }
+  /** Successive differences of a systematic sample, in the order of the file; default a replicate per unit. */
+  | { readonly type: "SDR"; readonly replicates?: number };
 
 /** Replicates as factors of the units of a stage. */
 export type MadeReplicates = Omit<ReplicateSet, "fill" | "count"> & {
@@ -192,6 +195,11 @@ export function makeReplicates(parts: Sampled, asked?: ReplicateMethod): MadeRep
       findings.push(find("survey/not-two-psus", { found: stage.sampled[h], facts }));
     }
   }
+  const { replicates } = method as { readonly replicates?: number };
+  if (replicates !== undefined && !(replicates >= 3 && Number.isInteger(replicates))) {
+    const facts = { option: "`replicates`", wanted: "a whole number, 3 or more" };
+    findings.push(find("survey/option", { found: replicates, facts }));
+  }
   if (method.type === "Fay" && !(method.rho >= 0 && method.rho < 1)) {
     const facts = { option: "`rho`", wanted: "0 <= rho < 1" };
     findings.push(find("survey/option", { found: method.rho, facts }));
@@ -209,6 +217,8 @@ export function makeReplicates(parts: Sampled, asked?: ReplicateMethod): MadeRep
       return halves(stage, 0);
     case "Fay":
       return halves(stage, method.rho);
+    case "SDR":
+      return successiveDifferences(stage, method.replicates);
     case "multistage":
       return multistageBootstrap(parts.frame!.stages, method.replicates ?? MANY, method.seed);
     default:
@@ -228,7 +238,7 @@ export function makeReplicates(parts: Sampled, asked?: ReplicateMethod): MadeRep
  * @throws VitalError `survey/not-two-psus`, `survey/lonely-psu`, `survey/option`, `survey/needs-clusters`.
  *
  * Source: Wolter (2007), chapters 3 to 5; Canty and Davison (1999); Rao and Wu (1988); Preston (2009);
- * McCarthy (1969).
+ * McCarthy (1969); Fay and Train (1995).
  *
  * @example
  * ```ts

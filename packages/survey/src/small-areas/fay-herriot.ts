@@ -8,7 +8,14 @@ import {
   throwIfErrors,
 } from "@vitalcore/core";
 import { find } from "../catalog.js";
-import { inverse } from "../kernels/dense.js";
+import {
+  type AreaSample,
+  type AreaVarianceMethod,
+  accuracyOfVariance,
+  fitAt,
+  quadratic,
+  solveVariance,
+} from "./area-model.js";
 
 /** An area with its direct estimate, how uncertain that is, and what is known of it otherwise. */
 export interface Area {
@@ -36,15 +43,6 @@ export interface AreaEstimate {
   readonly g2: number;
   readonly g3: number;
 }
-
-/** How the variance between areas is estimated. */
-export type AreaVarianceMethod =
-  /** Restricted maximum likelihood. */
-  | "REML"
-  /** Maximum likelihood. */
-  | "ML"
-  /** The moment equation of Fay and Herriot. */
-  | "FH";
 
 /** A fitted area-level model. */
 export interface FayHerriot extends ResultData {
@@ -82,92 +80,7 @@ export const fayHerriotResult: ResultKind<FayHerriot> = /* @__PURE__ */ defineRe
   }),
 });
 
-interface Sample {
-  readonly y: Float64Array;
-  readonly d: Float64Array;
-  readonly x: readonly (readonly number[])[];
-  readonly p: number;
-}
-
-interface Fit {
-  readonly beta: Float64Array;
-  /** (X' V^-1 X)^-1, row by row. */
-  readonly q: Float64Array;
-  readonly residuals: Float64Array;
-  readonly v: Float64Array;
-}
-
-function quadratic(matrix: Float64Array, x: readonly number[]): number {
-  const p = x.length;
-  let sum = 0;
-  for (let j = 0; j < p; j++) {
-    for (let k = 0; k < p; k++) sum += x[j]! * matrix[j * p + k]! * x[k]!;
-  }
-  return sum;
-}
-
-function fitAt({ y, d, x, p }: Sample, a: number): Fit {
-  const information = new Float64Array(p * p);
-  const right = new Float64Array(p);
-  const v = d.map((variance) => variance + a);
-  for (let i = 0; i < y.length; i++) {
-    for (let j = 0; j < p; j++) {
-      const left = x[i]![j]! / v[i]!;
-      right[j]! += left * y[i]!;
-      for (let k = 0; k < p; k++) information[j * p + k]! += left * x[i]![k]!;
-    }
-  }
-  const q = inverse(information, p);
-  if (q === undefined) {
-    const facts = { option: "the auxiliaries", wanted: "columns that do not depend on each other" };
-    throwIfErrors([find("survey/option", { found: `${p} columns`, facts })]);
-  }
-  const beta = new Float64Array(p);
-  for (let j = 0; j < p; j++) {
-    for (let k = 0; k < p; k++) beta[j]! += q![j * p + k]! * right[k]!;
-  }
-  const residuals = y.map((value, i) => value - x[i]!.reduce((s, xj, j) => s + xj * beta[j]!, 0));
-  return { beta, q: q!, residuals, v };
-}
-
-/** tr[(X'V^-1X)^-1 X'V^-2X]. */
-function traceTerm({ x }: Sample, { q, v }: Fit): number {
-  let sum = 0;
-  for (let i = 0; i < v.length; i++) sum += quadratic(q, x[i]!) / v[i]! ** 2;
-  return sum;
-}
-
-/** An equation in A that is positive below the estimate and negative above it. */
-function equation(sample: Sample, method: AreaVarianceMethod, a: number): number {
-  const fit = fitAt(sample, a);
-  const { residuals, v } = fit;
-  if (method === "FH") {
-    let sum = 0;
-    for (let i = 0; i < v.length; i++) sum += residuals[i]! ** 2 / v[i]!;
-    return sum - (v.length - sample.p);
-  }
-  let score = 0;
-  for (let i = 0; i < v.length; i++) score += (residuals[i]! / v[i]!) ** 2 - 1 / v[i]!;
-  return method === "ML" ? score : score + traceTerm(sample, fit);
-}
-
-function solveVariance(sample: Sample, method: AreaVarianceMethod): number {
-  if (equation(sample, method, 0) <= 0) return 0;
-  let low = 0;
-  let high = sample.d.reduce((sum, value) => sum + value, 0) / sample.d.length || 1;
-  while (equation(sample, method, high) > 0 && high < 1e300) {
-    low = high;
-    high *= 2;
-  }
-  for (;;) {
-    const middle = (low + high) / 2;
-    if (middle === low || middle === high) return middle;
-    if (equation(sample, method, middle) > 0) low = middle;
-    else high = middle;
-  }
-}
-
-function checkAreas(areas: readonly Area[]): Sample {
+function checkAreas(areas: readonly Area[]): AreaSample {
   const findings: Finding[] = [];
   const p = areas[0]?.x.length ?? 0;
   areas.forEach(({ area, direct, samplingVariance, x }, i) => {
@@ -197,28 +110,6 @@ function checkAreas(areas: readonly Area[]): Sample {
     x: known.map(({ x }) => x),
     p,
   };
-}
-
-/** Asymptotic variance of A and the bias of its estimator. */
-function accuracyOfVariance(
-  sample: Sample,
-  fit: Fit,
-  method: AreaVarianceMethod,
-): { readonly variance: number; readonly bias: number } {
-  let inverses = 0;
-  let squares = 0;
-  for (const value of fit.v) {
-    inverses += 1 / value;
-    squares += 1 / value ** 2;
-  }
-  const m = fit.v.length;
-  if (method === "FH") {
-    return {
-      variance: (2 * m) / inverses ** 2,
-      bias: (2 * (m * squares - inverses ** 2)) / inverses ** 3,
-    };
-  }
-  return { variance: 2 / squares, bias: method === "ML" ? -traceTerm(sample, fit) / squares : 0 };
 }
 
 /**
@@ -306,57 +197,4 @@ export function fayHerriot(
       };
     }),
   });
-}
-
-/** How area estimates are brought to a total. */
-export type BenchmarkMethod =
-  /** All multiplied by the same factor. */
-  | "ratio"
-  /** The same amount added to all. */
-  | "difference"
-  /** Changed the more, the less certain they are: least weighted squares. */
-  | "weighted";
-
-/**
- * Brings area estimates to a known weighted mean, such as the direct estimate of the country. Restores the
- * total, not the accuracy of each area.
- *
- * @param values - area estimates.
- * @param weights - of the areas in the total: population shares, or populations; scaled to sum 1.
- * @param target - the weighted mean that they must have.
- * @param options.method - default "ratio".
- * @param options.uncertainty - for "weighted": mean squared errors or sampling variances.
- * @throws VitalError `survey/option` for lists of unequal length.
- *
- * Source: Wang, Fuller and Qu (2008), Survey Methodology 34; Datta, Ghosh, Steorts and Maples (2011).
- *
- * @example
- * ```ts
- * import { benchmarkAreas } from "@vitalcore/survey";
- * benchmarkAreas([10, 20], [1, 1], 18, { method: "difference" }); // => [13, 23]
- * ```
- */
-export function benchmarkAreas(
-  values: readonly number[],
-  weights: readonly number[],
-  target: number,
-  options: { readonly method?: BenchmarkMethod; readonly uncertainty?: readonly number[] } = {},
-): number[] {
-  const { method = "ratio", uncertainty } = options;
-  const findings: Finding[] = [];
-  const lists = { weights, ...(method === "weighted" && { uncertainty: uncertainty ?? [] }) };
-  for (const [name, list] of Object.entries(lists)) {
-    if (list.length === values.length) continue;
-    const facts = { option: `\`${name}\``, wanted: `${values.length} numbers` };
-    findings.push(find("survey/option", { found: `${list.length} numbers`, facts }));
-  }
-  throwIfErrors(findings);
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  const share = weights.map((weight) => weight / sum);
-  const now = values.reduce((total, value, i) => total + share[i]! * value, 0);
-  const gap = target - now;
-  if (method === "ratio") return values.map((value) => (value * target) / now);
-  if (method === "difference") return values.map((value) => value + gap);
-  const below = share.reduce((total, w, i) => total + uncertainty![i]! * w * w, 0);
-  return values.map((value, i) => value + (uncertainty![i]! * share[i]! * gap) / below);
 }

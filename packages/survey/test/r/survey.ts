@@ -19,6 +19,7 @@ import {
   type Estimates,
   entropyDecomposition,
   estimateKey,
+  type Factor,
   fosterGreerThorbecke,
   generalizedEntropy,
   gini,
@@ -47,6 +48,7 @@ import {
   replicatesOf,
   SurveyDesign,
   surveyDesign,
+  type Term,
   testTerms,
   total,
   trimWeights,
@@ -750,17 +752,38 @@ const FAMILY = {
   poisson: "poisson",
 } as const;
 
+const isCall = (node: Node, name: string): node is Node & { readonly kind: "call" } =>
+  node.kind === "call" && node.fn.kind === "name" && node.fn.name === name;
+
+/** Operands of a chain of one operator: a:b:c. */
+const operands = (node: Node, operator: string): Node[] =>
+  isCall(node, operator) ? node.args.flatMap(({ value }) => operands(value, operator)) : [node];
+
+function factorOf(node: Node): Factor {
+  if (node.kind === "name") return node.name;
+  const inner = isCall(node, "I") ? (node.args[0] as { value: Node }).value : node;
+  return { expression: toExpression(inner), name: deparse(node).replaceAll(" ", "") };
+}
+
+function modelTerm(node: Node): Term {
+  if (isCall(node, "*")) return { crossing: operands(node, "*").map(factorOf) };
+  if (isCall(node, ":")) return { interaction: operands(node, ":").map(factorOf) };
+  return factorOf(node);
+}
+
 const svyglm: Builtin = (given, scope): Model => {
   const args = match(given, ["formula", "design"]);
   const { left, right } = formula(args.get("formula"));
-  const outcome = prepare(designOf(args.get("design")), left as Node, scope);
-  const { design, columns } = prepare(outcome.design, right, scope);
+  const { design, columns } = prepare(designOf(args.get("design")), left as Node, scope);
+  const terms = termsOf(right);
+  const intercept = !terms.some((node) => node.kind === "number" && node.value === 0);
   const family = args.has("family") ? text(args.get("family"), "gaussian") : "gaussian";
   const model = regression(
     design,
     {
-      outcome: outcome.columns[0] as string,
-      terms: columns,
+      outcome: columns[0] as string,
+      terms: terms.filter(({ kind }) => kind !== "number").map(modelTerm),
+      intercept,
       family: FAMILY[family as keyof typeof FAMILY],
     },
     // R's own rule, at which its standard errors are not yet exact.
@@ -804,8 +827,11 @@ function toExpression(node: Node): Expression {
   if (node.kind === "number") return node.value;
   if (node.kind === "name") return { column: node.name };
   if (node.kind === "call" && node.fn.kind === "name") {
-    const op = node.fn.name === "log" ? "ln" : node.fn.name;
-    return { op: op as "+", args: node.args.map(({ value }) => toExpression(value)) };
+    const { name } = node.fn;
+    const args = node.args.map(({ value }) => toExpression(value));
+    if (name === "^" && args[1] === 2) return { op: "*", args: [args[0]!, args[0]!] };
+    const op = name === "log" ? "ln" : name;
+    return { op: op as "+", args };
   }
   throw new Unsupported("expression in a contrast");
 }
@@ -1109,9 +1135,11 @@ const INCOME: Record<string, Income> = {
   svyarpt: (design, column) => povertyLine(design, column, { line: median60 }),
   svypoormed: (design, column, _, asked) => medianOfPoor(design, column, asked),
   svyrmpg: (design, column, _, asked) => relativeMedianPovertyGap(design, column, asked),
-  svyiqalpha: (design, column, args) =>
-    povertyLine(design, column, {
-      line: { share: 1, of: { quantile: amount(args, "alpha", 0.5) } },
+  svyiqalpha: (design, column, args, asked) =>
+    quantile(design, column, [amount(args, "alpha", 0.5)], {
+      rule: "hf1",
+      interval: "density",
+      ...asked,
     }),
   svyisq: (design, column, args, asked) =>
     incomeOfPoorest(design, column, { share: amount(args, "alpha", 0.2), ...asked }),

@@ -1,4 +1,4 @@
-import { checkMethodology, type IndexMethodology } from "@vitalcore/composite";
+import { checkDocument, type IndexMethodology } from "@vitalcore/composite";
 import {
   type Cell,
   type Column,
@@ -97,7 +97,7 @@ function placed(rows: readonly FrameworkRow[]): readonly PlacedRow[] {
   });
 }
 
-/** The methodology that the rows make, whatever is wrong with it: `checkMethodology` says what. */
+/** The methodology that the rows make, whatever is wrong with it: `checkDocument` says what. */
 function methodologyOf(rows: readonly PlacedRow[]): IndexMethodology {
   const nodes = rows.map(({ code, parent, isIndicator, fields }, i) => ({
     id: code,
@@ -267,7 +267,7 @@ function checkPercentages(rows: readonly PlacedRow[]): readonly Finding[] {
 /**
  * Checks a framework that comes as a table (code, parent, level, type, direction, weight, unit), as
  * spreadsheets and the COIN Tool have it, or as a list of nodes. The tree and its weights are checked by
- * `checkMethodology` of `@vitalcore/composite`; rows and columns are those of the table.
+ * `checkDocument` of `@vitalcore/composite`; rows and columns are those of the table.
  *
  * @returns findings with row, column and node.
  * @throws VitalError those of `tableFrom`.
@@ -294,6 +294,6 @@ export function checkFramework(input: TableLike | readonly FrameworkRow[]): read
   const rows = placed(fields);
   const rowOf = new Map([...rows].reverse().map(({ code, row }) => [code, row]));
   const withUnits = fields.some(({ unit }) => unit !== undefined);
-  const tree = checkMethodology(methodologyOf(rows)).map((finding) => atRow(finding, rows, rowOf));
+  const tree = checkDocument(methodologyOf(rows)).map((finding) => atRow(finding, rows, rowOf));
   return [...tree, ...checkFields(rows, withUnits), ...checkPercentages(rows)];
 }
