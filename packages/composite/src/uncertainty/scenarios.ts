@@ -4,6 +4,7 @@ import type { IndexData } from "../index-data.js";
 import {
   type IndexDataOptions,
   type IndexInput,
+  type IndexInspection,
   inspectIndex,
   outcomeColumns,
 } from "../inspect-index.js";
@@ -80,7 +81,7 @@ export function scenariosOf(
   // Rows are made columns once, not for every scenario.
   const data = options.unitColumn === undefined ? input : tableFrom(input as TableLike);
   const maker = { input: data, options: within, all: units };
-  const nominal = ready(maker, methodology, []);
+  const nominal = ready(maker, methodology, [], inspected);
   const known = new Map<string, Scenario>();
   return {
     units,
@@ -89,7 +90,7 @@ export function scenariosOf(
       const key = alternatives.join(",");
       const found = known.get(key);
       if (found !== undefined) return found;
-      const made = combine(maker, methodology, choices, alternatives);
+      const made = combine(maker, nominal, methodology, choices, alternatives);
       known.set(key, made);
       return made;
     },
@@ -116,6 +117,7 @@ interface Maker {
 
 function combine(
   maker: Maker,
+  nominal: Scenario,
   methodology: IndexMethodology,
   choices: readonly ScenarioFactor[],
   alternatives: readonly number[],
@@ -133,6 +135,7 @@ function combine(
     if (alternative?.change !== undefined) changed = changeMethodology(changed, alternative.change);
     return `${factor.id} = ${alternative?.label ?? place}`;
   });
+  if (changed === methodology && sets.length === 0) return nominal;
   return explained(names.join(", "), () => ready(maker, changed, sets));
 }
 
@@ -147,8 +150,12 @@ function explained<T>(combination: string, make: () => T): T {
   }
 }
 
-function ready(maker: Maker, methodology: IndexMethodology, sets: readonly ValueSet[]): Scenario {
-  const inspected = inspectIndex(maker.input, methodology, maker.options);
+function ready(
+  maker: Maker,
+  methodology: IndexMethodology,
+  sets: readonly ValueSet[],
+  inspected: IndexInspection = inspectIndex(maker.input, methodology, maker.options),
+): Scenario {
   const { run } = inspected;
   if (run === undefined) throw new VitalError(inspected.findings.filter(isError));
   const data = sets.reduce((read, set) => withValues(read, inspected.leaves, set), run.data);
