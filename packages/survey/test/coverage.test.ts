@@ -32,14 +32,14 @@ describe("coverage of intervals by simulation", () => {
     const clusters = population();
     const people = clusters.flat();
     const everyone = surveyDesign(people, {});
-    const valueOf = (estimates: readonly { readonly value: number | null }[]) =>
+    const firstValue = (estimates: readonly { readonly value: number | null }[]) =>
       estimates[0]?.value ?? Number.NaN;
     const truth = {
       y: people.reduce((sum, { y }) => sum + y, 0) / people.length,
       x: people.reduce((sum, { x }) => sum + x, 0) / people.length,
       total: people.reduce((sum, { x }) => sum + x, 0),
-      median: valueOf(quantile(everyone, "x").estimates),
-      gini: valueOf(gini(everyone, "x").estimates),
+      median: firstValue(quantile(everyone, "x").estimates),
+      gini: firstValue(gini(everyone, "x").estimates),
     };
     const stream = randomStream({ label: "survey/coverage/sample", seed: 21 });
     const methods = [
