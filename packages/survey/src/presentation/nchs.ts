@@ -83,7 +83,7 @@ function decide(
  * Decides by the NCHS standards of 2017 whether a proportion may be published.
  *
  * @param input.p - the proportion, from 0 to 1.
- * @param input.standardError - of the proportion.
+ * @param input.standardError - of the proportion; needed unless `interval` and `effectiveSize` are given.
  * @param input.n - answers, unweighted.
  * @param input.degreesOfFreedom - of the design in the domain.
  * @param input.interval - limits to judge in place of the Korn-Graubard interval.
@@ -105,7 +105,6 @@ function decide(
  */
 export function nchsProportion(input: {
   readonly p: number;
-  /** Needed unless `interval` and `effectiveSize` are given. */
   readonly standardError?: number;
   readonly n: number;
   readonly degreesOfFreedom: number;
