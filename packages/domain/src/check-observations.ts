@@ -7,6 +7,7 @@ import type { Observation } from "./observation.js";
 import { find } from "./observation-catalog.js";
 import { identityFindings, statusList, uncertaintyFindings } from "./observation-details.js";
 import { keyWithPeriod } from "./observation-key.js";
+import { parameterFindings } from "./parameters.js";
 import { readPeriod } from "./periods/parse-period.js";
 import { formatPeriod } from "./periods/relations.js";
 import { quotedNumber, type Sighting } from "./sighting.js";
@@ -71,6 +72,7 @@ class Check {
     };
     const inKey = identityFindings(observation, sighting);
     this.findings.push(...inKey, ...uncertaintyFindings(observation, sighting));
+    this.findings.push(...parameterFindings(observation.parameters, sighting));
     if (definition !== undefined) this.value(observation, definition, sighting, row);
     if (inKey.length === 0 && period !== null) this.duplicate(observation, period, row);
   }

@@ -7,6 +7,7 @@ export type { ObservationIdentity } from "./observation-key.js";
 export { observationKey, parseObservationKey } from "./observation-key.js";
 export type { ObserveContext } from "./observe.js";
 export { observe } from "./observe.js";
+export type { ObservationParameters } from "./parameters.js";
 
 // What observations are made of
 

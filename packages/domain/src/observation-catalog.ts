@@ -73,6 +73,11 @@ export const observationCatalog = {
     message: "{label}: {found} cannot stand in a breakdown.",
     hint: 'Give axis and category as text, for example { sex: "F" }.',
   },
+  "domain/parameter": {
+    severity: "error",
+    message: "{label}: {found} cannot stand in the parameters.",
+    hint: "Give each parameter a name, and text, a finite number, true, false or null.",
+  },
   "domain/not-a-day": {
     severity: "error",
     message: "{label}: {column} is {found}.",

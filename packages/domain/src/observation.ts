@@ -1,3 +1,4 @@
+import type { ObservationParameters } from "./parameters.js";
 import type { ObsStatus } from "./status.js";
 
 /** An interval for a value, in its unit. */
@@ -39,6 +40,11 @@ export interface Observation {
   /** Records left out because a value was missing. */
   readonly nMissing?: number;
   readonly status?: readonly ObsStatus[];
+  /**
+   * What the calculator was told, beyond the data, so that the number can be computed again: a poverty line, a cutoff,
+   * a period of recall, a denominator, the edition of goalposts. No part of the key.
+   */
+  readonly parameters?: ObservationParameters;
   /** What a reader must know about this value, in a sentence. */
   readonly note?: string;
   /** Id of the source (a `Source`), or the source in words. */

@@ -6,6 +6,7 @@ import type { IndicatorDefinition } from "./indicator-definition.js";
 import type { Observation } from "./observation.js";
 import { find } from "./observation-catalog.js";
 import { keyWithPeriod } from "./observation-key.js";
+import { type ObservationParameters, parameterFindings } from "./parameters.js";
 import { readPeriod } from "./periods/parse-period.js";
 import { formatPeriod } from "./periods/relations.js";
 import {
@@ -34,6 +35,8 @@ export interface ObserveContext {
   /** A source, its id, or the source in words. */
   readonly source?: Source | string;
   readonly status?: ObsStatus | readonly ObsStatus[];
+  /** What the calculator was told, beyond the data, so that the number can be computed again. */
+  readonly parameters?: ObservationParameters;
   readonly note?: string;
 }
 
@@ -82,6 +85,7 @@ function checkContext(inquiry: Inquiry, context: ObserveContext): void {
     const at = { ...place, column: "asOf" };
     findings.push(find("domain/not-a-day", { place: at, found: asOf, facts: { label } }));
   }
+  findings.push(...parameterFindings(context.parameters, inquiry));
 }
 
 function textOr(otherwise: string, value: unknown): string {
@@ -122,7 +126,7 @@ export function observe(
   context: ObserveContext,
 ): Observation {
   const { id: indicator, unit } = definition;
-  const { area, breakdown, edition, asOf, note, source } = context;
+  const { area, breakdown, edition, asOf, note, parameters, source } = context;
   const { period, finding: periodFinding } = readPeriod(context.period);
   const periodText = period === undefined ? textOr("?", context.period) : formatPeriod(period);
   const areaText = textOr("?", area);
@@ -166,6 +170,7 @@ export function observe(
     ...(n !== undefined && { n }),
     ...(nMissing !== undefined && { nMissing }),
     ...(status.length > 0 && { status }),
+    ...(parameters !== undefined && Object.keys(parameters).length > 0 && { parameters }),
     ...(note !== undefined && { note }),
     ...(source !== undefined && { source: typeof source === "string" ? source : source.id }),
   };

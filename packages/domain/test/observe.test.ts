@@ -127,6 +127,35 @@ describe("rescaling", () => {
   });
 });
 
+describe("parameters", () => {
+  const parameters = { line: 2.15, denominator: "asked", weighted: true, recall: null };
+
+  test("are carried, and are no part of the key", () => {
+    const estimate = { value: 5, unit: "PERCENT" };
+    const told = observe(internetUse, estimate, { ...context, parameters });
+    expect(told.parameters).toEqual(parameters);
+    const plain = observe(internetUse, estimate, { ...context, parameters: {} });
+    expect(plain).not.toHaveProperty("parameters");
+    expect(observationKey(told)).toBe(observationKey(plain));
+  });
+
+  test("are plain JSON, or all that is wrong is reported", () => {
+    const wrong = { "": 1, line: Number.NaN, acts: ["a"], of: {} } as unknown as typeof parameters;
+    const findings = findingsOf(
+      internetUse,
+      { value: 5, unit: "PERCENT" },
+      { ...context, parameters: wrong },
+    );
+    expect(findings.map(({ found }) => found)).toEqual([
+      ": 1",
+      "line: NaN",
+      "acts: a list",
+      "of: an object",
+    ]);
+    expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(["domain/parameter"]));
+  });
+});
+
 describe("missing values", () => {
   test("need a status that says why", () => {
     expect(codesOf(internetUse, { value: null })).toEqual(["domain/null-without-status"]);

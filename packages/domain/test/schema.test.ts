@@ -57,6 +57,7 @@ const observation: Observation = {
   n: 1000,
   nMissing: 3,
   status: ["E"],
+  parameters: { line: 2.15, edition: "hdr2025", weighted: true, recall: null },
   note: "",
   source: "itu",
 };
@@ -110,6 +111,10 @@ const cases = {
       { ...observation, breakdown: { "": "F" } },
       { ...observation, breakdown: ["F"] },
       { ...observation, breakdown: JSON.parse('{"__proto__":"x"}') },
+      { ...observation, parameters: { acts: ["a"] } },
+      { ...observation, parameters: { "": 1 } },
+      { ...observation, parameters: JSON.parse('{"__proto__":1}') },
+      { ...observation, parameters: ["line"] },
       { ...observation, n: 1.5 },
       { ...observation, n: -1 },
       { ...observation, standardError: -1 },

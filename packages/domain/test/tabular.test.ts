@@ -23,6 +23,18 @@ const observation = fc
     n: optional(fc.nat()),
     nMissing: optional(fc.nat()),
     status: optional(fc.uniqueArray(fc.constantFrom("B", "D", "E", "O"), { minLength: 1 })),
+    parameters: optional(
+      fc.dictionary(
+        text,
+        fc.oneof(
+          fc.string({ unit: "binary" }),
+          value,
+          fc.boolean(),
+          fc.constantFrom("1", "true", "null", '"', '"a"', "1e999", "01", "-0", null),
+        ),
+        { minKeys: 1 },
+      ),
+    ),
     note: optional(text),
     source: optional(text),
   })
@@ -36,6 +48,26 @@ describe("a table of observations", () => {
         expect(observationsFromTable(table)).toEqual({ observations, findings: [] });
       }),
     );
+  });
+
+  it("has parameters as numbers where they are, and keeps text apart from numbers", () => {
+    const row = { indicator: "a", area: "NAM", period: "2018", value: 1, unit: "PERCENT" };
+    const observations: Observation[] = [
+      { ...row, parameters: { line: 2.15, recall: "12", weighted: true, edition: null } },
+      { ...row, area: "BWA", parameters: { line: 3, recall: 12 } },
+    ];
+    const table = tableFromObservations(observations);
+    expect(table.names.slice(5)).toEqual([
+      "parameters.edition",
+      "parameters.line",
+      "parameters.recall",
+      "parameters.weighted",
+    ]);
+    expect(table.column("parameters.line").kind).toBe("number");
+    expect(table.column("parameters.recall")).toMatchObject({ levels: ['"12"', "12"] });
+    expect(table.column("parameters.weighted")).toMatchObject({ levels: ["true"] });
+    expect(table.column("parameters.edition")).toMatchObject({ levels: ["null"] });
+    expect(observationsFromTable(table)).toEqual({ observations, findings: [] });
   });
 
   it("takes areas and periods that were read as numbers", () => {

@@ -5,6 +5,7 @@ import {
   forbidsValue,
   type IndicatorDefinition,
   type Observation,
+  type ObservationParameters,
   type ObsStatus,
   observationKey,
   observe,
@@ -45,6 +46,8 @@ export interface Remarks {
   readonly note?: string;
   /** Axis of the inputs that the derived observation no longer has. */
   readonly withoutAxis?: string;
+  /** What the calculator was told beyond its inputs; the parameters of these stay with them. */
+  readonly parameters?: ObservationParameters;
   /** What is known of the uncertainty of the value, on its scale. */
   readonly uncertainty?: Pick<EstimateLike, "standardError" | "interval" | "n">;
 }
@@ -90,6 +93,7 @@ function derived(
       period,
       breakdown: axes.length > 0 ? Object.fromEntries(axes) : undefined,
       edition: join(inputs.map(({ edition }) => edition)),
+      parameters: remarks.parameters,
       source: join(inputs.map(({ source }) => source)),
       note: join([remarks.note, ...inputs.map(({ note }) => note)]),
       status: statusOf(value, inputs, remarks.status ?? []),

@@ -293,6 +293,7 @@ describe("many at once", () => {
     expect(observations).toEqual([
       {
         indicator: "human-development-index",
+        parameters: { edition: "hdr2025" },
         area: "IND",
         period: "2023",
         edition: "hdr2025",

@@ -2,10 +2,11 @@ import { breakdownAxes } from "@vitalcore/domain";
 import { isNumberField } from "./observation-fields.js";
 
 const BREAKDOWN = "breakdown.";
+const PARAMETERS = "parameters.";
 
 /** A column of a table of observations, as formats that describe tables describe it. */
 export interface ColumnFacts {
-  /** As in the header: a field, or `breakdown.<axis>`. */
+  /** As in the header: a field, `breakdown.<axis>` or `parameters.<name>`. */
   readonly name: string;
   readonly kind: "text" | "number" | "count";
   /** Every row has a value. */
@@ -15,6 +16,7 @@ export interface ColumnFacts {
   /** Part of the key of an observation. */
   readonly key: boolean;
   readonly axis?: string;
+  readonly parameter?: string;
 }
 
 const DESCRIPTIONS: Readonly<Record<string, readonly [title: string, description: string]>> = {
@@ -52,6 +54,19 @@ export function columnFacts(name: string): ColumnFacts {
       : axis;
     const description = `Category of the axis ${axis}; empty where the value is not broken down.`;
     return { name, kind: "text", required: false, title: known, description, key: true, axis };
+  }
+  if (name.startsWith(PARAMETERS)) {
+    const parameter = name.slice(PARAMETERS.length);
+    const description = `What the calculator was told as ${parameter}: text as it is or in quotes, or a number, true, false or null.`;
+    return {
+      name,
+      kind: "text",
+      required: false,
+      title: parameter,
+      description,
+      key: false,
+      parameter,
+    };
   }
   const [title, description] = Object.hasOwn(DESCRIPTIONS, name)
     ? (DESCRIPTIONS[name] as readonly [string, string])

@@ -1,5 +1,11 @@
 import type { Finding } from "@vitalcore/core";
-import { mainStatus, type Observation, type ObsStatus, TOTAL } from "@vitalcore/domain";
+import {
+  mainStatus,
+  type Observation,
+  type ObservationParameters,
+  type ObsStatus,
+  TOTAL,
+} from "@vitalcore/domain";
 import { find } from "./catalog.js";
 import {
   type Field,
@@ -26,6 +32,8 @@ export interface FileRecord {
   readonly columnOf: (field: Field) => string;
   /** Axes and categories. */
   readonly breakdown: Iterable<readonly [axis: string, category: unknown]>;
+  /** Names and values of parameters, as values of JSON. */
+  readonly parameters?: Iterable<readonly [name: string, value: unknown]>;
   /** The number that a value is; plain digits with a point if left out. */
   readonly numberOf?: (value: unknown, field: NumberField) => number | undefined;
   /** All status codes where the format holds the main one apart; several are a list. */
@@ -55,6 +63,10 @@ function textFrom(value: unknown): string | undefined {
 function statusesFrom(value: unknown): readonly unknown[] {
   if (isAbsent(value)) return [];
   return Array.isArray(value) ? value : [value];
+}
+
+function isPlain(value: unknown): value is string | number | boolean | null {
+  return value === null || ["string", "number", "boolean"].includes(typeof value);
 }
 
 class RecordReader {
@@ -139,6 +151,15 @@ class RecordReader {
     // fromEntries makes own properties, so that an axis called __proto__ reaches no prototype.
     return categories.length > 0 ? Object.fromEntries(categories) : undefined;
   }
+
+  parameters(): ObservationParameters | undefined {
+    const told: [string, string | number | boolean | null][] = [];
+    for (const [name, value] of this.record.parameters ?? []) {
+      if (isPlain(value)) told.push([name, value]);
+      else this.reject(`parameters.${name}`, value, "text, a number, true, false or null");
+    }
+    return told.length > 0 ? Object.fromEntries(told) : undefined;
+  }
 }
 
 /**
@@ -162,11 +183,13 @@ export function readRecord(record: FileRecord, findings: Finding[]): Observation
   const interval = reader.interval();
   const status = reader.statuses();
   const breakdown = reader.breakdown();
+  const parameters = reader.parameters();
   if (reader.faulty) return undefined;
   return {
     ...fields,
     value: (fields.value as number | undefined) ?? null,
     ...(breakdown !== undefined && { breakdown }),
+    ...(parameters !== undefined && { parameters }),
     ...(interval !== undefined && { interval }),
     ...(status.length > 0 && { status }),
   } as unknown as Observation;

@@ -64,7 +64,15 @@ const axis = fc.oneof(
 
 const STATUSES = ["A", "B", "D", "E", "F", "G", "I", "N", "O", "P", "Q", "U", "V"] as const;
 
-function observationOf(strings: fc.Arbitrary<string>): fc.Arbitrary<Observation> {
+function parametersOf(strings: fc.Arbitrary<string>) {
+  const value = fc.oneof(strings, fc.constantFrom("", "12", '"'), number, fc.boolean());
+  return fc.dictionary(axis, fc.option(value), { minKeys: 1, maxKeys: 3, noNullPrototype: true });
+}
+
+function observationOf(
+  strings: fc.Arbitrary<string>,
+  parameters: ReturnType<typeof parametersOf> | fc.Arbitrary<undefined> = fc.constant(undefined),
+): fc.Arbitrary<Observation> {
   const category = strings.filter((each) => each !== "_T");
   return fc
     .record({
@@ -86,6 +94,7 @@ function observationOf(strings: fc.Arbitrary<string>): fc.Arbitrary<Observation>
       n: optional(fc.nat()),
       nMissing: optional(fc.nat()),
       status: optional(fc.uniqueArray(fc.constantFrom(...STATUSES), { minLength: 1 })),
+      parameters: optional<Observation["parameters"]>(parameters),
       note: optional(strings),
       source: optional(strings),
     })
@@ -97,13 +106,22 @@ function observationOf(strings: fc.Arbitrary<string>): fc.Arbitrary<Observation>
 }
 
 /** Observations of every kind that formats of text can hold. */
-export const observations: fc.Arbitrary<readonly Observation[]> = fc.array(observationOf(text), {
-  maxLength: 8,
-});
+export const observations: fc.Arbitrary<readonly Observation[]> = fc.array(
+  observationOf(text, parametersOf(text)),
+  { maxLength: 8 },
+);
+
+/** Observations without parameters, for which SDMX has no place. */
+export const sdmxObservations: fc.Arbitrary<readonly Observation[]> = fc.array(
+  observationOf(text),
+  {
+    maxLength: 8,
+  },
+);
 
 /** Observations with text of any code units. */
 export const anyObservations: fc.Arbitrary<readonly Observation[]> = fc.array(
-  observationOf(anyText),
+  observationOf(anyText, parametersOf(anyText)),
   { maxLength: 8 },
 );
 

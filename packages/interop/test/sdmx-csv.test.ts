@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { axisOfComponent, componentOfAxis } from "../src/sdmx/component-ids.js";
 import { readSdmxCsv, writeSdmxCsv } from "../src/sdmx-csv/index.js";
-import { anyText, observations } from "./arbitrary-observations.js";
+import { anyText, sdmxObservations } from "./arbitrary-observations.js";
 
 const codes = (findings: readonly { code: string }[]) => findings.map(({ code }) => code);
 const row = { indicator: "a", area: "NAM", period: "2018", value: 1, unit: "PERCENT" } as const;
@@ -34,7 +34,7 @@ describe("components of axes", () => {
 describe("SDMX-CSV", () => {
   it("gives back what was written (property)", () => {
     fc.assert(
-      fc.property(observations, (written) => {
+      fc.property(sdmxObservations, (written) => {
         expect(readSdmxCsv(writeSdmxCsv(written)).observations).toEqual(written);
       }),
     );

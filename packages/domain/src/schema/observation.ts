@@ -51,9 +51,16 @@ const orderedInterval = intervalShape.refine(
  */
 export const intervalSchema: z.ZodType<Interval> = orderedInterval;
 
+const nameShape = z.string().regex(/^(?!__proto__$)[\s\S]+$/);
+
 const breakdown: z.ZodType<Record<string, string>> = guarded(
   prototypeKey,
-  z.record(z.string().regex(/^(?!__proto__$)[\s\S]+$/), textShape),
+  z.record(nameShape, textShape),
+);
+
+const parameters: z.ZodType<Record<string, string | number | boolean | null>> = guarded(
+  prototypeKey,
+  z.record(nameShape, z.union([z.string(), z.number(), z.boolean(), z.null()])),
 );
 
 export const observationShape = z.strictObject({
@@ -70,6 +77,7 @@ export const observationShape = z.strictObject({
   n: z.exactOptional(count),
   nMissing: z.exactOptional(count),
   status: z.exactOptional(z.array(obsStatusShape)),
+  parameters: z.exactOptional(parameters),
   note: z.exactOptional(z.string()),
   source: z.exactOptional(textShape),
 });

@@ -11,13 +11,18 @@ import {
   textColumn,
 } from "@vitalcore/core";
 import type { Observation } from "../observation.js";
+import type { ObservationParameters } from "../parameters.js";
 import type { ObsStatus } from "../status.js";
+import { parameterColumn, readParameter } from "./parameter-cell.js";
 
-/** Columns of a table of observations: every field by its name, breakdowns as `breakdown.<axis>`. */
+export { readParameter } from "./parameter-cell.js";
+
+/** Columns of a table of observations: every field by its name, breakdowns as `breakdown.<axis>`, parameters as `parameters.<name>`. */
 const TEXT = ["indicator", "area", "period", "edition", "asOf", "unit", "note", "source"] as const;
 const NUMBERS = ["value", "standardError", "lower", "upper", "level", "n", "nMissing"] as const;
 const REQUIRED = ["indicator", "area", "period", "value", "unit"] as const;
 const BREAKDOWN = "breakdown.";
+const PARAMETERS = "parameters.";
 /** Several codes stand in one cell, for example "B;D". */
 const STATUS_SEPARATOR = ";";
 
@@ -30,7 +35,7 @@ const find = finder({
   "domain/unused-column": {
     severity: "warning",
     message: 'Column "{column}" is no field of an observation, and is not read.',
-    hint: "Breakdowns stand in columns like breakdown.sex; the fields are: {fields}.",
+    hint: "Breakdowns stand in columns like breakdown.sex, parameters in columns like parameters.line; the fields are: {fields}.",
   },
   "domain/observation-cell": {
     severity: "error",
@@ -47,7 +52,7 @@ export interface ObservationsRead {
 /**
  * Reads a table with one observation in a row. Columns are the fields by name (`lower`, `upper` and
  * `level` make the interval; several status codes are joined by ";"), breakdowns are columns like
- * `breakdown.sex`. Fields whose cell is missing are left out. What the values mean is not checked here:
+ * `breakdown.sex`, parameters columns like `parameters.line`. Fields whose cell is missing are left out. What the values mean is not checked here:
  * see `checkObservations`.
  *
  * @returns the observations of all rows that have what is required, and findings with row and column.
@@ -75,7 +80,8 @@ export function observationsFromTable(table: Table): ObservationsRead {
 
 function checkColumns(table: Table): Finding[] {
   const fields = [...TEXT, ...NUMBERS, "status"];
-  const isRead = (name: string) => fields.includes(name as never) || name.startsWith(BREAKDOWN);
+  const isRead = (name: string) =>
+    fields.includes(name as never) || name.startsWith(BREAKDOWN) || name.startsWith(PARAMETERS);
   const absent = REQUIRED.filter((column) => !table.has(column)).map((column) => {
     const suggestion = nearest(column, table.names);
     const facts = { columns: table.names };
@@ -121,12 +127,14 @@ function readRow(table: Table, row: number, findings: Finding[]): Observation | 
   if (faulty) return undefined;
   const status = statusOf(cell("status"));
   const breakdown = breakdownOf(table, cell);
+  const parameters = parametersOf(table, cell);
   return {
     ...rest,
     value: (rest.value as number | undefined) ?? null,
     ...(bounds === 3 && { interval: { lower, upper, level } }),
     ...(status.length > 0 && { status }),
     ...(breakdown !== undefined && { breakdown }),
+    ...(parameters !== undefined && { parameters }),
   } as unknown as Observation;
 }
 
@@ -147,9 +155,20 @@ function breakdownOf(
   return axes.length > 0 ? Object.fromEntries(axes) : undefined;
 }
 
+function parametersOf(
+  table: Table,
+  cell: (name: string) => Cell,
+): ObservationParameters | undefined {
+  const told = table.names
+    .filter((name) => name.startsWith(PARAMETERS) && cell(name) !== null)
+    .map((name) => [name.slice(PARAMETERS.length), readParameter(cell(name))]);
+  return told.length > 0 ? Object.fromEntries(told) : undefined;
+}
+
 /**
  * Lays observations out as a table with one in a row, as {@link observationsFromTable} reads it. Only
- * fields and breakdowns that occur make a column.
+ * fields, breakdowns and parameters that occur make a column. The column of a parameter is of numbers if all of them
+ * are; else text, in which text that looks like a number, true, false or null stands in quotes.
  *
  * @example
  * ```ts
@@ -162,6 +181,7 @@ function breakdownOf(
  */
 export function tableFromObservations(observations: readonly Observation[]): Table {
   const axes = new Set(observations.flatMap(({ breakdown }) => Object.keys(breakdown ?? {})));
+  const names = new Set(observations.flatMap(({ parameters }) => Object.keys(parameters ?? {})));
   const text = (pick: (observation: Observation) => string | undefined) =>
     textColumn(observations.map((observation) => pick(observation) ?? null));
   const number = (pick: (observation: Observation) => number | null | undefined) =>
@@ -189,6 +209,16 @@ export function tableFromObservations(observations: readonly Observation[]): Tab
     ["n", number((o) => o.n)],
     ["nMissing", number((o) => o.nMissing)],
     ["status", text((o) => o.status?.join(STATUS_SEPARATOR))],
+    ...[...names]
+      .sort()
+      .map((name): [string, Column] => [
+        `${PARAMETERS}${name}`,
+        parameterColumn(
+          observations.map(({ parameters = {} }) =>
+            Object.hasOwn(parameters, name) ? parameters[name] : undefined,
+          ),
+        ),
+      ]),
     ["source", text((o) => o.source)],
     ["note", text((o) => o.note)],
   ];

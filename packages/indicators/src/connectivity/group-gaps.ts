@@ -120,13 +120,13 @@ function gap(
   above: Observation,
   below: Observation,
   definition: IndicatorDefinition,
-  { axis, isRatio }: Divide,
+  { axis, upper, lower, isRatio }: Divide,
   { independent = false, level = 0.95 }: GroupGapOptions,
   findings: Finding[],
 ): Observation[] {
   const inputs = [above, below] as const;
   const [p, q] = [proportionOf(above, findings), proportionOf(below, findings)];
-  const remarks = { withoutAxis: axis };
+  const remarks = { withoutAxis: axis, parameters: { axis, group: lower, reference: upper } };
   if (p === null || q === null) return derive(definition, null, inputs, findings, remarks);
   if (isRatio && q === 0) {
     findings.push(find("indicators/zero-reference", { place: { unit: below.area } }));

@@ -96,15 +96,22 @@ function gapsOf(
   findings: Finding[],
 ): Observation[] {
   const inputs = [coverage, use] as const;
+  const parameters = { tolerance: options.tolerance ?? 0.01 };
   const shares = { coverage: proportionOf(coverage, findings), use: proportionOf(use, findings) };
   if (shares.coverage === null || shares.use === null) {
-    return [usageGap, usageGapCovered].flatMap((gap) => derive(gap, null, inputs, findings));
+    return [usageGap, usageGapCovered].flatMap((gap) =>
+      derive(gap, null, inputs, findings, { parameters }),
+    );
   }
   const gaps = connectivityGaps({ coverage: shares.coverage, use: shares.use }, options);
   const place = { observation: observationKey(coverage), unit: coverage.area };
   findings.push(...gaps.findings.map((finding) => ({ ...finding, place })));
   const note = gaps.findings.map(({ message }) => message).join(" ");
-  const remarks = { status: statusOf(gaps.findings), ...(note !== "" && { note }) };
+  const remarks = {
+    status: statusOf(gaps.findings),
+    parameters,
+    ...(note !== "" && { note }),
+  };
   return [
     ...derive(usageGap, gaps.usageGap, inputs, findings, remarks),
     ...derive(usageGapCovered, gaps.usageGapCovered, inputs, findings, remarks),

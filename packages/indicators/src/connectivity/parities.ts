@@ -92,7 +92,8 @@ export function parities(
   const referenceAt = ofCategory(reference);
   const observations = [...groupAt].flatMap(([key, ofGroup]) => {
     const ofReference = referenceAt.get(key);
-    if (ofReference !== undefined) return compare(ofGroup, ofReference, indicators, axis, findings);
+    if (ofReference !== undefined)
+      return compare(ofGroup, ofReference, indicators, groups, findings);
     findings.push(unpaired(ofGroup, `${axis} = ${group}`, `${axis} = ${reference}`));
     return [];
   });
@@ -112,11 +113,14 @@ function compare(
   ofGroup: Observation,
   ofReference: Observation,
   { score, absolute, relative }: ParityIndicators,
-  axis: string,
+  { axis, group: ofInterest, reference: comparedWith }: ParityGroups,
   findings: Finding[],
 ): Observation[] {
   const inputs = [ofGroup, ofReference] as const;
-  const remarks = { withoutAxis: axis };
+  const remarks = {
+    withoutAxis: axis,
+    parameters: { axis, group: ofInterest, reference: comparedWith },
+  };
   const group = proportionOf(ofGroup, findings);
   const reference = proportionOf(ofReference, findings);
   const known = group !== null && reference !== null ? parity({ group, reference }) : undefined;

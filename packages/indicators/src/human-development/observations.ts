@@ -18,8 +18,8 @@ export type HdiObservations = Readonly<Record<HdiComponent, readonly Observation
  *
  * @param components - observations by component.
  * @param edition - of the report: see `hdr2025`.
- * @returns observations of `humanDevelopmentIndex`, unrounded. Where a component is missing, impossible, of
- *   another edition or at another price base the index is `null`, and what is wrong is reported.
+ * @returns observations of `humanDevelopmentIndex`, unrounded, with the edition as a parameter. Where a component is
+ *   missing, impossible, of another edition or at another price base the index is `null`, and what is wrong is reported.
  *
  * Source: as `hdi`.
  *
@@ -54,7 +54,9 @@ export function hdiObservations(components: HdiObservations, edition: HdrEdition
     const problems = problemsOf(place, inputs, edition);
     findings.push(...problems);
     const value = problems.length > 0 ? null : indexOf(place);
-    return derive(humanDevelopmentIndex, value, inputs, findings);
+    return derive(humanDevelopmentIndex, value, inputs, findings, {
+      parameters: { edition: edition.id },
+    });
   });
   return { observations, findings };
 }

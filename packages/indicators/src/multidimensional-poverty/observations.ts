@@ -1,7 +1,13 @@
-import { type Observation, type ObserveContext, observe } from "@vitalcore/domain";
+import {
+  type Observation,
+  type ObservationParameters,
+  type ObserveContext,
+  observe,
+} from "@vitalcore/domain";
 import { multidimensionalPoverty } from "@vitalcore/domain/indicators";
 import { multidimensionalHeadcount, multidimensionalIntensity } from "./definitions.js";
 import type { MultidimensionalPoverty, PovertyGroup } from "./poverty-result.js";
+import type { PovertySpecification } from "./specification.js";
 
 /**
  * Observations of a result: the index, the headcount and the intensity, of all and of every group.
@@ -9,7 +15,8 @@ import type { MultidimensionalPoverty, PovertyGroup } from "./poverty-result.js"
  * @param poverty - a result of `multidimensionalPoverty`.
  * @param context - area and period, and what else is known; `axis` names the breakdown of the groups.
  * @returns observations with the number of rows they rest on; the intensity is `null` (status "M") where
- *   nobody is poor. The specification is named in the note.
+ *   nobody is poor. The specification is named in the note; its id and the cutoff
+ *   `k` are parameters.
  * @throws VitalError as `observe`.
  *
  * Source: as `multidimensionalPoverty`.
@@ -33,16 +40,26 @@ export function povertyObservations(
 ): Observation[] {
   const { axis = "group", ...of } = context;
   const note = of.note ?? poverty.specification.name;
+  const parameters = { ...of.parameters, ...specificationParameters(poverty.specification) };
   return [
-    ...measuresAsObservations(poverty, { ...of, note }),
+    ...measuresAsObservations(poverty, { ...of, note, parameters }),
     ...poverty.groups.flatMap((group) =>
       measuresAsObservations(group, {
         ...of,
         note,
+        parameters,
         breakdown: { ...of.breakdown, [axis]: group.group },
       }),
     ),
   ];
+}
+
+/** What observations say of a specification: its id and the cutoff. */
+export function specificationParameters({
+  id,
+  cutoff: [numerator, denominator],
+}: PovertySpecification): ObservationParameters {
+  return { specification: id, k: numerator / denominator };
 }
 
 function measuresAsObservations(

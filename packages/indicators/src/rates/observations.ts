@@ -60,6 +60,7 @@ export function rates(
   requireInputs([levelDemand(level)]);
   const findings: Finding[] = [];
   const { counts, population } = input;
+  const parameters = { counted };
   const observations = together({ counts, population }, findings).flatMap((place) => {
     const inputs = [place.counts, place.population] as const;
     const problems = [
@@ -69,9 +70,12 @@ export function rates(
     findings.push(...problems);
     const [count, people] = [place.counts.value, place.population.value];
     if (problems.length > 0 || count === null || people === null) {
-      return derive(definition, null, inputs, findings);
+      return derive(definition, null, inputs, findings, { parameters });
     }
-    const remarks = counted === "people" ? {} : { uncertainty: limitsOf(count, people, level) };
+    const remarks = {
+      parameters,
+      ...(counted === "events" && { uncertainty: limitsOf(count, people, level) }),
+    };
     return derive(definition, count / people, inputs, findings, remarks);
   });
   return { observations, findings };

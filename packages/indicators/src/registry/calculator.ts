@@ -1,5 +1,6 @@
 import type { EstimateLike, ObsStatus } from "@vitalcore/domain";
 import * as z from "zod";
+import type { Told } from "./parameters.js";
 
 /** A value, and why there is none: "M" if nothing is said. */
 export type Computed = EstimateLike & { readonly status?: readonly ObsStatus[] };
@@ -9,6 +10,8 @@ export interface Calculator {
   /** Shape of the inputs; numbers are proportions, counts or money, as their names say. */
   readonly inputs: z.ZodObject;
   readonly compute: (inputs: never) => Computed;
+  /** Of the inputs what is no data: a line, a target, an edition; as it was taken where it was left out. */
+  readonly told?: (inputs: never) => Told;
   /**
    * The inputs of the definition by the name of the input here, for those that observations can give; shares are
    * handed on as proportions.
@@ -48,6 +51,7 @@ export interface Refinement<Inputs> {
 export interface CalculatorExtras<Inputs> {
   readonly observed?: Readonly<Record<string, string>>;
   readonly refine?: Refinement<Inputs>;
+  readonly told?: (inputs: Inputs) => Told;
 }
 
 /**
@@ -59,7 +63,7 @@ export function calculator<Shape extends z.ZodRawShape>(
   compute: (inputs: z.infer<z.ZodObject<Shape>>) => Computed,
   extras: CalculatorExtras<z.infer<z.ZodObject<Shape>>> = {},
 ): Calculator {
-  const { observed, refine } = extras;
+  const { observed, refine, told } = extras;
   const make = () => {
     const plain = z.strictObject(typeof shape === "function" ? shape() : shape);
     if (refine === undefined) return plain;
@@ -73,6 +77,7 @@ export function calculator<Shape extends z.ZodRawShape>(
     },
     compute: compute as Calculator["compute"],
     ...(observed !== undefined && { observed }),
+    ...(told !== undefined && { told: told as Calculator["told"] & object }),
   };
 }
 

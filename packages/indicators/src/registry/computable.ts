@@ -6,6 +6,7 @@ import { type Calculated, derive, proportionOf } from "../derive.js";
 import type { Calculator } from "./calculator.js";
 import { calculatorsById } from "./calculators/index.js";
 import { knownDefinitions } from "./known-definitions.js";
+import { given } from "./parameters.js";
 import { readInputs } from "./read-inputs.js";
 
 /** What an indicator needs that observations do not give. */
@@ -134,7 +135,7 @@ interface CellData {
 function computeCell(
   { area, present }: Computability,
   definition: IndicatorDefinition,
-  { inputs: shape, compute, observed = {} }: Calculator,
+  { inputs: shape, compute, observed = {}, told }: Calculator,
   { held: observations, definitions, findings }: CellData,
 ): Observation[] {
   const held = present.map(
@@ -156,10 +157,12 @@ function computeCell(
   const axes = new Set(present.flatMap(({ breakdown = {} }) => Object.keys(breakdown)));
   const [axis] = axes;
   try {
-    const { value = null, status } = compute(readInputs(definition.id, shape, inputs) as never);
+    const read = readInputs(definition.id, shape, inputs) as never;
+    const { value = null, status } = compute(read);
     return derive(definition, value, held as [Observation, ...Observation[]], findings, {
       ...(axis !== undefined && { withoutAxis: axis }),
       ...(value === null && { status: status ?? ["M"] }),
+      ...(told !== undefined && { parameters: given(told(read)) }),
     });
   } catch (error) {
     if (!isVitalError(error)) throw error;

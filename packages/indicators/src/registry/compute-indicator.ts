@@ -10,6 +10,7 @@ import type { Calculator } from "./calculator.js";
 import { calculatorsById } from "./calculators/index.js";
 import { find } from "./catalog.js";
 import { knownDefinitions } from "./known-definitions.js";
+import { withParameters } from "./parameters.js";
 import { readInputs } from "./read-inputs.js";
 
 /**
@@ -76,7 +77,8 @@ export function calculatorSchema(id: string): z.core.JSONSchema.BaseSchema {
  * @param id - of the definition, for example "usage-gap-covered".
  * @param inputs - by name: see {@link calculatorInputs}.
  * @param context - area, period and what else is known.
- * @returns an observation in the unit of the definition; a value that is not defined is `null` with status "M".
+ * @returns an observation in the unit of the definition, with the options of its calculator as `parameters`; a value that is
+ *   not defined is `null` with status "M".
  * @throws VitalError `indicators/no-calculator`, `indicators/calculator-input`, those of the calculator, and as
  *   `observe`.
  *
@@ -95,11 +97,11 @@ export function computeIndicator(
   context: ObserveContext,
 ): Observation {
   const calculator = calculatorFor(id);
-  const { status = ["M"], ...estimate } = calculator.compute(
-    readInputs(id, calculator.inputs, inputs) as never,
-  );
+  const read = readInputs(id, calculator.inputs, inputs) as never;
+  const { status = ["M"], ...estimate } = calculator.compute(read);
+  const told = withParameters(context, calculator.told?.(read) ?? {});
   const isUndefined = estimate.value === null && context.status === undefined;
-  return observe(definitionFor(id), estimate, isUndefined ? { ...context, status } : context);
+  return observe(definitionFor(id), estimate, isUndefined ? { ...told, status } : told);
 }
 
 function calculatorFor(id: string): Calculator {

@@ -5,6 +5,7 @@ import * as z from "zod";
 import type { Calculated } from "../derive.js";
 import { type BreakdownAxis, observeEstimates } from "../microdata/observe-estimates.js";
 import { once } from "./calculator.js";
+import type { Told } from "./parameters.js";
 import { axes, sample } from "./survey-shapes.js";
 
 /** What an estimator is told about the indicator and the place. */
@@ -17,6 +18,8 @@ export interface Occasion {
 export interface Estimator {
   readonly inputs: z.ZodObject;
   readonly estimate: (inputs: never, occasion: Occasion) => Calculated;
+  /** Of the inputs what is no data: a line, a denominator, a reference; as it was taken where it was left out. */
+  readonly told?: (inputs: never) => Told;
 }
 
 /** An estimator by the id of its indicator. */
@@ -37,6 +40,7 @@ export function estimator<Shape extends z.ZodRawShape>(
     readonly parts: readonly EstimatePart[];
     readonly findings: readonly Finding[];
   },
+  told?: (inputs: Inputs<Shape & typeof sample>) => Told,
 ): Estimator {
   const schema = once(() =>
     z.strictObject({ ...sample, axes, ...(typeof shape === "function" ? shape() : shape) }),
@@ -61,6 +65,7 @@ export function estimator<Shape extends z.ZodRawShape>(
         [...findings, ...observed.flatMap((each) => each.findings)],
       );
     },
+    ...(told !== undefined && { told: told as Estimator["told"] & object }),
   };
 }
 

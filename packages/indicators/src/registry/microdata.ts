@@ -10,6 +10,7 @@ import { connectivityEstimators } from "./estimators/connectivity.js";
 import { shareEstimators } from "./estimators/shares.js";
 import { violenceEstimators } from "./estimators/violence.js";
 import { welfareEstimators } from "./estimators/welfare.js";
+import { withParameters } from "./parameters.js";
 import { readInputs } from "./read-inputs.js";
 import type { columns } from "./survey-shapes.js";
 
@@ -69,7 +70,8 @@ export function estimatorSchema(id: string): z.core.JSONSchema.BaseSchema {
  * @param inputs - `data` (columns), `design`, `by`, `level`, `axes` (how groups are written), `universe` (columns of age and
  *   sex, to be checked), and what the indicator needs: see {@link estimatorSchema}.
  * @param context - area, period and what else is known.
- * @returns observations with standard errors and intervals by design, one for each group, and findings.
+ * @returns observations with standard errors and intervals by design, one for each group, with the options of the function as
+ *   `parameters`, and findings.
  * @throws VitalError `indicators/no-calculator`, `indicators/calculator-input`, `indicators/outside-universe`, those of the
  *   function, and as `observe`.
  *
@@ -96,14 +98,18 @@ export function estimateIndicator(
   inputs: unknown,
   context: ObserveContext,
 ): Calculated {
-  const { inputs: shape, estimate } = estimatorFor(id);
+  const { inputs: shape, estimate, told } = estimatorFor(id);
   const definition = definitionFor(id);
   const read: unknown = readInputs(id, shape, inputs);
   const { data, universe } = read as WithUniverse;
   const outside = universe === undefined ? [] : checkUniverse(data, definition, universe);
   throwIfErrors(outside);
   const { observations, findings } = estimate(read as never, { definition, context });
-  return { observations, findings: [...outside, ...findings] };
+  const parameters = told?.(read as never) ?? {};
+  return {
+    observations: observations.map((each) => withParameters(each, parameters)),
+    findings: [...outside, ...findings],
+  };
 }
 
 interface WithUniverse {

@@ -205,7 +205,7 @@ function observationTriples(
 /**
  * Writes observations as an RDF Data Cube (W3C Recommendation, 2014) in Turtle: the structure, a data set for each
  * edition and day, and every observation with all dimensions (`_T` where it is not broken down). A missing value is
- * `NaN` beside its status.
+ * `NaN` beside its status. Parameters are not written.
  *
  * @returns Turtle, which any RDF library parses; {@link readDataCube} reads its quads back.
  * @throws VitalError `interop/repeated-observation`, `interop/invalid-text`, `interop/invalid-option`.

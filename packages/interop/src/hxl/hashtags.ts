@@ -46,7 +46,7 @@ const AREA: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "adm5",
 ]);
 const AXIS = "axis_";
-const ESCAPED = "axis__";
+const PARAMETER = "parameter_";
 const TAG = /^#[a-z][a-z0-9_]*(?:\+[a-z][a-z0-9_]*)*$/;
 
 /** Reads a hashtag; white space and case do not matter (HXL 1.1, tagging conventions, section 2). */
@@ -70,25 +70,43 @@ function camel(name: string): string {
  * told again from its words has its characters escaped.
  */
 export function tagOfAxis(axis: string): string {
-  const words = lowerSnake(axis);
-  if (/^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/.test(words) && camel(words) === axis) {
-    return `#group+${AXIS}${words}`;
+  return `#group+${attributeOf(AXIS, axis)}`;
+}
+
+/** The hashtag of a parameter: `#meta+parameter_line`, with the name written as that of an axis is. */
+export function tagOfParameter(name: string): string {
+  return `#meta+${attributeOf(PARAMETER, name)}`;
+}
+
+function attributeOf(prefix: string, name: string): string {
+  const words = lowerSnake(name);
+  if (/^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/.test(words) && camel(words) === name) {
+    return `${prefix}${words}`;
   }
-  const safe = axis.replace(
+  const safe = name.replace(
     /[^a-z0-9]/g,
     (unit) => `_${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-  return `#group+${ESCAPED}${safe}`;
+  return `${prefix}_${safe}`;
 }
 
 /** The axis of breakdown that a hashtag stands for. */
 export function axisOfTag({ tag, attributes }: HxlTag): string | undefined {
-  if (tag !== "group") return undefined;
-  const attribute = [...attributes].find((each) => each.startsWith(AXIS));
+  return tag === "group" ? nameIn(attributes, AXIS) : undefined;
+}
+
+/** The parameter that a hashtag stands for. */
+export function parameterOfTag({ tag, attributes }: HxlTag): string | undefined {
+  return tag === "meta" ? nameIn(attributes, PARAMETER) : undefined;
+}
+
+function nameIn(attributes: ReadonlySet<string>, prefix: string): string | undefined {
+  const attribute = [...attributes].find((each) => each.startsWith(prefix));
   if (attribute === undefined) return undefined;
-  if (!attribute.startsWith(ESCAPED)) return camel(attribute.slice(AXIS.length));
-  return attribute
-    .slice(ESCAPED.length)
+  const name = attribute.slice(prefix.length);
+  if (!name.startsWith("_")) return camel(name);
+  return name
+    .slice(1)
     .replace(/_([0-9a-f]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 

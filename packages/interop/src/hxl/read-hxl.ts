@@ -1,10 +1,18 @@
 import { type Column, cellAt, type Finding, nearest, type Table } from "@vitalcore/core";
 import type { Observation } from "@vitalcore/domain";
+import { readParameter } from "@vitalcore/domain/tabular";
 import { find } from "../catalog.js";
 import { type CsvTextOptions, firstRecords, readTypedCsv } from "../csv-table.js";
 import { type Field, isNumberField, REQUIRED_FIELDS } from "../observation-fields.js";
 import { type ObservationsRead, readRecord } from "../read-record.js";
-import { AREA_TAGS, axisOfTag, fieldOfTag, parseTag, TAG_OF_FIELD } from "./hashtags.js";
+import {
+  AREA_TAGS,
+  axisOfTag,
+  fieldOfTag,
+  parameterOfTag,
+  parseTag,
+  TAG_OF_FIELD,
+} from "./hashtags.js";
 
 /** Rows of headings that may stand above the hashtags (HXL 1.1, tagging conventions). */
 const MOST_HEADINGS = 25;
@@ -25,6 +33,7 @@ function startOfTags(text: string): number | undefined {
 interface TaggedColumns {
   readonly fields: ReadonlyMap<Field, string>;
   readonly axes: readonly (readonly [axis: string, column: string])[];
+  readonly parameters: readonly (readonly [name: string, column: string])[];
 }
 
 /** Which column holds what; hashtags that are no field of an observation are reported, as are absent ones. */
@@ -35,11 +44,14 @@ function columnsOf(
 ): TaggedColumns | undefined {
   const fields = new Map<Field, string>();
   const axes: [string, string][] = [];
+  const parameters: [string, string][] = [];
   for (const column of names) {
     const tag = parseTag(column);
     const field = tag === undefined ? undefined : fieldOfTag(tag);
     const axis = tag === undefined ? undefined : axisOfTag(tag);
+    const parameter = tag === undefined ? undefined : parameterOfTag(tag);
     if (axis !== undefined) axes.push([axis, column]);
+    else if (parameter !== undefined) parameters.push([parameter, column]);
     else if (field !== undefined && !fields.has(field)) fields.set(field, column);
     else if (tag !== undefined) {
       const remedy = "Breakdowns are tagged like #group+axis_sex, areas #country+code.";
@@ -55,7 +67,7 @@ function columnsOf(
     const facts = { columns: names };
     findings.push(find("interop/missing-column", { place: { column }, facts, suggestion }));
   }
-  return absent.length > 0 ? undefined : { fields, axes };
+  return absent.length > 0 ? undefined : { fields, axes, parameters };
 }
 
 /** How an HXL file is to be read. */
@@ -106,7 +118,7 @@ export function readHxl(text: string, options: HxlReading = {}): ObservationsRea
 
 function readRows(
   table: Table,
-  { fields, axes }: TaggedColumns,
+  { fields, axes, parameters }: TaggedColumns,
   constants: NonNullable<HxlReading["constants"]>,
   findings: Finding[],
 ): readonly Observation[] {
@@ -124,6 +136,9 @@ function readRows(
         },
         columnOf: (field) => fields.get(field) ?? field,
         breakdown: axes.map(([axis, column]) => [axis, cellIn(column)] as const),
+        parameters: parameters
+          .filter(([, column]) => cellIn(column) !== null)
+          .map(([name, column]) => [name, readParameter(cellIn(column))] as const),
       },
       findings,
     );

@@ -4,7 +4,7 @@ import { tableFromObservations } from "@vitalcore/domain/tabular";
 import { writeCsv } from "@vitalcore/table/csv";
 import { type CsvWriting, csvWriting } from "../csv-options.js";
 import { columnFacts } from "../observation-columns.js";
-import { AREA_TAGS, PERIOD_TAGS, TAG_OF_FIELD, tagOfAxis } from "./hashtags.js";
+import { AREA_TAGS, PERIOD_TAGS, TAG_OF_FIELD, tagOfAxis, tagOfParameter } from "./hashtags.js";
 
 const ALPHA3 = /^[A-Z]{3}$/;
 const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
@@ -12,7 +12,7 @@ const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 /**
  * Writes observations as CSV with HXL 1.1 hashtags: a row of headings, the row of hashtags, the data. Areas are
  * `#country+code+v_iso3` if all are countries, else `#region+code`; periods `#date+period` if all are dates, else
- * `#meta+period`; breakdowns are `#group+axis_sex`.
+ * `#meta+period`; breakdowns are `#group+axis_sex`, parameters `#meta+parameter_line`.
  *
  * @returns the CSV text, which {@link readHxl} reads back.
  *
@@ -32,8 +32,9 @@ export function writeHxl(observations: readonly Observation[], options: CsvWriti
     ? PERIOD_TAGS.dates
     : PERIOD_TAGS.any;
   const tagOf = (column: string): string => {
-    const { axis } = columnFacts(column);
+    const { axis, parameter } = columnFacts(column);
     if (axis !== undefined) return tagOfAxis(axis);
+    if (parameter !== undefined) return tagOfParameter(parameter);
     if (column === "area") return area;
     return column === "period" ? period : TAG_OF_FIELD[column as keyof typeof TAG_OF_FIELD];
   };

@@ -13,11 +13,19 @@ export function requireBase(base: string): void {
 /** Refuses text that is not Unicode, in all observations at once. @throws VitalError `interop/invalid-text`. */
 export function requireUnicode(observations: readonly Observation[]): void {
   const findings: Finding[] = [];
-  observations.forEach(({ breakdown = {}, ...fields }, i) => {
-    const texts = [...Object.entries(fields), ...Object.entries(breakdown).flat().entries()];
+  observations.forEach(({ breakdown = {}, parameters = {}, ...fields }, i) => {
+    const within = (column: string, record: object) =>
+      Object.entries(record)
+        .flat()
+        .map((text): [string, unknown] => [column, text]);
+    const texts: [string, unknown][] = [
+      ...Object.entries(fields),
+      ...within("breakdown", breakdown),
+      ...within("parameters", parameters),
+    ];
     for (const [column, value] of texts) {
       if (typeof value !== "string" || isUnicode(value)) continue;
-      const at = `Observation ${i + 1}, ${typeof column === "number" ? "breakdown" : column}`;
+      const at = `Observation ${i + 1}, ${column}`;
       findings.push(
         find("interop/invalid-text", { place: { row: i + 1 }, found: value, facts: { at } }),
       );

@@ -33,7 +33,8 @@ const OPTIONAL_ATTRIBUTES = [
  * Writes observations as an SDMX-CSV 2.0 data message (SDMX 3.0, data message field guide): dimensions, measure,
  * attributes, in that order. Breakdowns become dimensions (`sex` is SEX), `_T` where an observation is not broken
  * down; a missing value is an empty measure beside its status; of several statuses OBS_STATUS has the main one and
- * OBS_STATUS_ALL[] all; intervals of years become `2014-01-01/P5Y`.
+ * OBS_STATUS_ALL[] all; intervals of years become `2014-01-01/P5Y`. Parameters,
+ * for which SDMX has no concept, are not written.
  *
  * @throws VitalError `interop/invalid-option`, `interop/sub-field`.
  *

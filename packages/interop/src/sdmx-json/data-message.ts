@@ -90,6 +90,7 @@ function indicesOf(values: readonly (string | undefined)[]): Map<string, number>
  * Makes an SDMX-JSON 2.0 data message (SDMX 3.0) of observations. Every edition and day is a data set of its own, with
  * EDITION and AS_OF as its attributes; a missing value is `null` beside its status; of several statuses OBS_STATUS
  * has the main one and OBS_STATUS_ALL all. Codes that SDMX cannot hold as codes ("M49:002") stand as values.
+ * Parameters are not written.
  *
  * @returns plain JSON, which {@link readSdmxDataMessage} reads back.
  * @throws VitalError `interop/repeated-observation`, `interop/invalid-option`.

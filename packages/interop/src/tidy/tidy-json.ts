@@ -6,7 +6,13 @@ import { type Field, isField } from "../observation-fields.js";
 import { type ObservationsRead, readRecord } from "../read-record.js";
 
 const BREAKDOWN = "breakdown.";
+const PARAMETERS = "parameters.";
 const STATUS_SEPARATOR = ";";
+const NESTED: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  "breakdown",
+  "interval",
+  "parameters",
+]);
 
 /**
  * Writes observations as JSON: a list of objects, as they are.
@@ -24,7 +30,7 @@ export function writeTidyJson(observations: readonly Observation[]): string {
 
 /**
  * Reads observations from JSON: a list of objects, nested as `Observation` has them (`breakdown`, `interval`,
- * `status`) or flat as a table's rows (`breakdown.sex`, `lower`, `status: "B;E"`). Unknown keys and faulty values
+ * `parameters`, `status`) or flat as a table's rows (`breakdown.sex`, `lower`, `status: "B;E"`). Unknown keys and faulty values
  * are findings with their row; no key can reach a prototype.
  *
  * @param input - the text, or what `JSON.parse` gave.
@@ -51,7 +57,9 @@ export function readTidyJson(input: unknown): ObservationsRead {
     return observation === undefined ? [] : [observation];
   });
   for (const column of unused) {
-    const facts = { remedy: "Breakdowns stand in an object, or in keys like breakdown.sex." };
+    const facts = {
+      remedy: "Breakdowns stand in an object, or in keys like breakdown.sex; so do parameters.",
+    };
     findings.push(find("interop/unused-column", { place: { column }, facts }));
   }
   return { observations, findings };
@@ -70,15 +78,19 @@ function readRow(
   }
   const own = (key: string): unknown => (Object.hasOwn(row, key) ? row[key] : undefined);
   const breakdown: [string, unknown][] = [];
+  const parameters: [string, unknown][] = [];
   const interval = own("interval");
   const nested = own("breakdown");
+  const told = own("parameters");
   for (const [key, value] of Object.entries(row)) {
     if (key.startsWith(BREAKDOWN)) breakdown.push([key.slice(BREAKDOWN.length), value]);
-    else if (!isField(key) && key !== "breakdown" && key !== "interval") unused.add(key);
+    else if (key.startsWith(PARAMETERS)) parameters.push([key.slice(PARAMETERS.length), value]);
+    else if (!isField(key) && !NESTED.has(key)) unused.add(key);
   }
   let faulty = false;
   for (const [column, value] of [
     ["breakdown", nested],
+    ["parameters", told],
     ["interval", interval],
   ] as const) {
     if (value === undefined || value === null || isObject(value)) continue;
@@ -87,6 +99,7 @@ function readRow(
     findings.push(find("interop/cell", { place, found: value, facts: { wanted: "an object" } }));
   }
   if (isObject(nested)) breakdown.push(...Object.entries(nested));
+  if (isObject(told)) parameters.push(...Object.entries(told));
   const cellOf = (field: Field): unknown => {
     const inInterval = isObject(interval) && Object.hasOwn(interval, field);
     if (inInterval && isBound(field)) return interval[field];
@@ -95,7 +108,10 @@ function readRow(
   };
   const columnOf = (field: Field): string =>
     isBound(field) && isObject(interval) ? `interval.${field}` : field;
-  const observation = readRecord({ row: number, cellOf, columnOf, breakdown }, findings);
+  const observation = readRecord(
+    { row: number, cellOf, columnOf, breakdown, parameters },
+    findings,
+  );
   return faulty ? undefined : observation;
 }
 

@@ -122,7 +122,12 @@ export function connectivityCalculators(): readonly CalculatorEntry[] {
           const rule = affordabilityTargets.broadbandCommission2018;
           return share(affordabilityGap(price, { ...rule, share: target ?? rule.share }));
         },
-        { observed: { share: "affordabilityRatio" } },
+        {
+          observed: { share: "affordabilityRatio" },
+          told: ({ target }) => ({
+            target: target ?? affordabilityTargets.broadbandCommission2018.share,
+          }),
+        },
       ),
     ],
     [
@@ -133,6 +138,7 @@ export function connectivityCalculators(): readonly CalculatorEntry[] {
           window: z.strictObject({ from: z.string(), to: z.string() }),
         }),
         ({ shutdowns, window }) => inUnit("DAYS")(shutdownDays(shutdowns, window)),
+        { told: ({ window: { from, to } }) => ({ from, to }) },
       ),
     ],
   ];

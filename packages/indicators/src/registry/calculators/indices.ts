@@ -159,6 +159,7 @@ function humanDevelopment(): CalculatorEntry[] {
           edition,
         }),
         ({ edition: name, ...i }) => unitIndex(gii(i, editions[name] as HdrEdition).value),
+        { told: (i) => ({ edition: i.edition }) },
       ),
     ],
     [
@@ -175,6 +176,7 @@ function humanDevelopment(): CalculatorEntry[] {
           const { pressureMaxima } = editions[name] as Required<HdrEdition>;
           return unitIndex(phdi(i, pressureMaxima).value);
         },
+        { told: (i) => ({ edition: i.edition }) },
       ),
     ],
   ];

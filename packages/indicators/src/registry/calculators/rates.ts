@@ -85,6 +85,7 @@ export function rateCalculators(): readonly CalculatorEntry[] {
           threshold: proportion,
         }),
         ({ threshold, ...spending }) => share(catastrophicSpending(spending, threshold).value),
+        { told: ({ threshold }) => ({ threshold }) },
       ),
     ],
     [

@@ -6,6 +6,7 @@ import { priceAnomaly } from "../../food/price-anomaly.js";
 import { raschModel } from "../../food/rasch-model.js";
 import { inequalityProfile } from "../../inequality/inequality-profile.js";
 import { multidimensionalPoverty } from "../../multidimensional-poverty/multidimensional-poverty.js";
+import { specificationParameters } from "../../multidimensional-poverty/observations.js";
 import {
   globalMpi,
   type PovertySpecification,
@@ -46,12 +47,16 @@ export function welfareCalculators(): readonly CalculatorEntry[] {
       calculator(
         () => ({ incomes: amounts, base: z.literal([2011, 2017, 2021]), weights }),
         extreme,
+        { told: ({ base }) => ({ base, line: lineOf(base).line }) },
       ),
     ],
     [
       "national-poverty-rate",
-      calculator({ incomes: amounts, line: positive, weights }, ({ incomes, line, weights: w }) =>
-        share(incomePoverty(incomes, line, weighted(w)).headcount),
+      calculator(
+        { incomes: amounts, line: positive, weights },
+        ({ incomes, line, weights: w }) =>
+          share(incomePoverty(incomes, line, weighted(w)).headcount),
+        { told: ({ line }) => ({ line }) },
       ),
     ],
     [
@@ -71,6 +76,7 @@ export function welfareCalculators(): readonly CalculatorEntry[] {
         }),
         ({ weights: w, ...panel }) =>
           share(povertyTransitions({ ...panel, ...weighted(w) }).entryRate),
+        { told: ({ lines }) => ({ "lines.before": lines.before, "lines.after": lines.after }) },
       ),
     ],
     ...multidimensional(),
@@ -88,6 +94,7 @@ export function welfareCalculators(): readonly CalculatorEntry[] {
             yearsOfHumanSecurity({ ...lives, ...(discountRate !== undefined && { discountRate }) })
               .value,
           ),
+        { told: ({ discountRate = 0 }) => ({ discountRate }) },
       ),
     ],
     [
@@ -109,6 +116,7 @@ export function welfareCalculators(): readonly CalculatorEntry[] {
             foodInsecurity(raschModel(data, { items, ...(weight !== undefined && { weight }) }))
               .moderateOrSevere,
           ),
+        { told: ({ weight }) => ({ weight }) },
       ),
     ],
     [
@@ -154,8 +162,11 @@ function extreme(i: {
   readonly weights?: readonly number[] | undefined;
 }): EstimateLike {
   const { incomes, base } = i;
-  const line = internationalLines.find((each) => each.base === base) as InternationalLine;
-  return share(extremePoverty({ incomes, base }, line, weighted(i.weights)).headcount);
+  return share(extremePoverty({ incomes, base }, lineOf(base), weighted(i.weights)).headcount);
+}
+
+function lineOf(base: number): InternationalLine {
+  return internationalLines.find((each) => each.base === base) as InternationalLine;
 }
 
 const MEASURES = [
@@ -174,19 +185,32 @@ function multidimensional(): CalculatorEntry[] {
   });
   return MEASURES.map(([id, measure]) => [
     id,
-    calculator(inputs, ({ data, specification, weight, size, missing }) => {
-      const poverty = multidimensionalPoverty(
-        data,
-        (specification as PovertySpecification | undefined) ?? globalMpi,
-        {
-          ...(weight !== undefined && { weight }),
-          ...(size !== undefined && { size }),
-          ...(missing !== undefined && { missing }),
-        },
-      );
-      const { headcount, intensity, adjustedHeadcount } = poverty;
-      if (measure === "M0") return inUnit("INDEX_0_1")(adjustedHeadcount);
-      return share(measure === "H" ? headcount : intensity);
-    }),
+    calculator(
+      inputs,
+      ({ data, specification, weight, size, missing }) => {
+        const poverty = multidimensionalPoverty(
+          data,
+          (specification as PovertySpecification | undefined) ?? globalMpi,
+          {
+            ...(weight !== undefined && { weight }),
+            ...(size !== undefined && { size }),
+            ...(missing !== undefined && { missing }),
+          },
+        );
+        const { headcount, intensity, adjustedHeadcount } = poverty;
+        if (measure === "M0") return inUnit("INDEX_0_1")(adjustedHeadcount);
+        return share(measure === "H" ? headcount : intensity);
+      },
+      {
+        told: ({ specification, weight, size, missing }) => ({
+          ...specificationParameters(
+            (specification as PovertySpecification | undefined) ?? globalMpi,
+          ),
+          weight,
+          size,
+          missing: missing ?? "error",
+        }),
+      },
+    ),
   ]);
 }

@@ -100,6 +100,10 @@ function gap(form: "absolute" | "relative" | "score" | "ratio"): Estimator {
     get inputs() {
       return schema();
     },
+    told: (inputs) => {
+      const { by, group, reference } = inputs as Inputs;
+      return { by, group, reference };
+    },
     estimate: (given, { definition, context }) => {
       const { data, design, level, by, group, reference, ...rest } = given as Inputs;
       const [first, second] = form === "ratio" ? [reference, group] : [group, reference];

@@ -18,6 +18,7 @@ import {
   estimator,
   joined,
 } from "../estimator.js";
+import { listed, type Told } from "../parameters.js";
 import {
   denominator,
   followUp,
@@ -47,6 +48,23 @@ function victimsOf(inputs: Victims, period: ViolencePeriod) {
     ...(policy !== undefined && { policy }),
     ...estimationOf(inputs),
   };
+}
+
+/** What made a victim, with what was taken where the inputs say nothing. */
+function toldOf(
+  inputs: Pick<Victims, "questionnaire" | "period" | "acts" | "policy">,
+  otherwise: ViolencePeriod,
+): Told {
+  const { period = otherwise, policy = "yes-dominates" } = inputs;
+  const recall = typeof period === "string" ? period : period.recall;
+  return { recall, ...actsOf(inputs), policy };
+}
+
+function actsOf({
+  questionnaire: { acts: asked },
+  acts,
+}: Pick<Victims, "questionnaire" | "acts">): Told {
+  return { acts: listed(acts ?? asked.map(({ id }) => id)) };
 }
 
 /** Estimators of online violence by id. */
@@ -96,14 +114,18 @@ function prevalence(
   measure = "any",
   fixed?: ViolenceDenominator,
 ): Estimator {
-  return estimator({ ...whichActs, ...shape }, (inputs) => {
-    const { denominator: given } = inputs as { denominator?: ViolenceDenominator };
-    return estimated(inputs, {
-      ...victimsOf({ ...inputs, period }, period),
-      measure,
-      denominator: fixed ?? (given as ViolenceDenominator),
-    });
-  });
+  const denominatorOf = (inputs: object) =>
+    fixed ?? (inputs as { readonly denominator: ViolenceDenominator }).denominator;
+  return estimator(
+    { ...whichActs, ...shape },
+    (inputs) =>
+      estimated(inputs, {
+        ...victimsOf({ ...inputs, period }, period),
+        measure,
+        denominator: denominatorOf(inputs),
+      }),
+    (inputs) => ({ ...toldOf(inputs, period), denominator: denominatorOf(inputs) }),
+  );
 }
 
 function estimated(
@@ -128,18 +150,28 @@ function ofType(): Estimator {
         ...victimsOf({ ...inputs, period: "12 months" }, "12 months"),
         denominator: inputs.denominator,
       }),
+    (inputs) => ({ ...toldOf(inputs, "12 months"), denominator: inputs.denominator }),
   );
 }
 
 function repetition(): Estimator {
-  return estimator({ questionnaire, acts: victims.acts }, (inputs) => {
-    const { acts, data, design } = inputs;
-    const { repeated, findings } = violenceFrequency(data, inputs.questionnaire, designOf(design), {
-      ...(acts !== undefined && { acts }),
-      ...estimationOf(inputs),
-    });
-    return { parts: [{ estimates: repeated }], findings };
-  });
+  return estimator(
+    { questionnaire, acts: victims.acts },
+    (inputs) => {
+      const { acts, data, design } = inputs;
+      const { repeated, findings } = violenceFrequency(
+        data,
+        inputs.questionnaire,
+        designOf(design),
+        {
+          ...(acts !== undefined && { acts }),
+          ...estimationOf(inputs),
+        },
+      );
+      return { parts: [{ estimates: repeated }], findings };
+    },
+    actsOf,
+  );
 }
 
 function severity(): Estimator {
@@ -158,6 +190,12 @@ function severity(): Estimator {
       });
       return { parts: [{ estimates: found.estimates }], findings: found.findings };
     },
+    (inputs) => ({
+      ...actsOf(inputs),
+      ...Object.fromEntries(
+        Object.entries(inputs.severity).map(([act, severityOf]) => [`severity.${act}`, severityOf]),
+      ),
+    }),
   );
 }
 
@@ -181,6 +219,10 @@ function genderRatio(): Estimator {
   return {
     get inputs() {
       return schema();
+    },
+    told: (inputs) => {
+      const { by, female, male, denominator: chosen } = inputs as Inputs;
+      return { ...toldOf(inputs as Inputs, "12 months"), denominator: chosen, by, female, male };
     },
     estimate: (given, { definition, context }) => {
       const { data, design, by, female, male, level, ...rest } = given as Inputs;
@@ -212,37 +254,47 @@ function genderRatio(): Estimator {
   };
 }
 
+const overLife = (inputs: Parameters<typeof toldOf>[0]) => toldOf(inputs, "lifetime");
+
 /** A distribution over the answers, which become an axis. */
 function distribution(axis: string): Estimator {
-  return estimator({ ...victims, question: followUp }, (inputs) => {
-    const { shares, findings } = violenceFollowUp(
-      inputs.data,
-      inputs.questionnaire,
-      designOf(inputs.design),
-      inputs.question,
-      victimsOf(inputs, "lifetime"),
-    );
-    return {
-      parts: Object.entries(shares)
-        .filter(([answer]) => answer !== "any")
-        .map(([answer, estimates]) => ({ estimates, breakdown: { [axis]: answer } })),
-      findings,
-    };
-  });
+  return estimator(
+    { ...victims, question: followUp },
+    (inputs) => {
+      const { shares, findings } = violenceFollowUp(
+        inputs.data,
+        inputs.questionnaire,
+        designOf(inputs.design),
+        inputs.question,
+        victimsOf(inputs, "lifetime"),
+      );
+      return {
+        parts: Object.entries(shares)
+          .filter(([answer]) => answer !== "any")
+          .map(([answer, estimates]) => ({ estimates, breakdown: { [axis]: answer } })),
+        findings,
+      };
+    },
+    overLife,
+  );
 }
 
 /** Who answered any of several questions, or one, with yes. */
 function anyOf(): Estimator {
-  return estimator({ ...victims, question: anyQuestion }, (inputs) => {
-    const { shares, findings } = violenceFollowUp(
-      inputs.data,
-      inputs.questionnaire,
-      designOf(inputs.design),
-      inputs.question,
-      victimsOf(inputs, "lifetime"),
-    );
-    return { parts: [{ estimates: shares.any as readonly Estimate[] }], findings };
-  });
+  return estimator(
+    { ...victims, question: anyQuestion },
+    (inputs) => {
+      const { shares, findings } = violenceFollowUp(
+        inputs.data,
+        inputs.questionnaire,
+        designOf(inputs.design),
+        inputs.question,
+        victimsOf(inputs, "lifetime"),
+      );
+      return { parts: [{ estimates: shares.any as readonly Estimate[] }], findings };
+    },
+    overLife,
+  );
 }
 
 /** A yes/no question in one column or several. */
@@ -271,6 +323,7 @@ function chilling(): Estimator {
         findings: found.findings,
       };
     },
+    (inputs) => ({ ...overLife(inputs), among: inputs.among }),
   );
 }
 
@@ -304,5 +357,6 @@ function reporting(
         findings: found.findings,
       };
     },
+    overLife,
   );
 }

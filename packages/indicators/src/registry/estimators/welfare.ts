@@ -5,6 +5,7 @@ import { incomePovertyEstimates } from "../../microdata/income-poverty-estimates
 import { inequalityEstimates } from "../../microdata/inequality-estimates.js";
 import { itemScaleEstimates } from "../../microdata/item-scale-estimates.js";
 import { multidimensionalPovertyEstimates } from "../../microdata/poverty-estimates.js";
+import { specificationParameters } from "../../multidimensional-poverty/observations.js";
 import {
   globalMpi,
   type PovertySpecification,
@@ -61,6 +62,10 @@ function nationalPoverty(): Estimator {
           ? inputs.line
           : { of: "median", share: inputs.line.shareOfMedian },
       ),
+    ({ line: given, size: heads }) =>
+      typeof given === "number"
+        ? { line: given, size: heads }
+        : { "line.shareOfMedian": given.shareOfMedian, size: heads },
   );
 }
 
@@ -68,25 +73,32 @@ function nationalPoverty(): Estimator {
 function extremePoverty(): Estimator {
   return estimator(
     () => ({ income: column, size, base: z.literal([2011, 2017, 2021]) }),
-    (inputs) => {
-      const { line } = internationalLines.find(
-        ({ base }) => base === inputs.base,
-      ) as (typeof internationalLines)[number];
-      return poverty(inputs, line);
-    },
+    (inputs) => poverty(inputs, lineOf(inputs.base)),
+    ({ base, size: heads }) => ({ base, line: lineOf(base), size: heads }),
   );
 }
 
+function lineOf(year: number): number {
+  const { line } = internationalLines.find(
+    ({ base }) => base === year,
+  ) as (typeof internationalLines)[number];
+  return line;
+}
+
 function giniIndex(): Estimator {
-  return estimator({ income: column, size }, (inputs) => {
-    const { gini } = inequalityEstimates(inputs.data, inputs.design as DesignSpec, {
-      income: inputs.income,
-      aversions: [],
-      ...sizeOf(inputs.size),
-      ...estimationOf(inputs),
-    });
-    return { parts: [{ estimates: gini.map(outOfHundred) }], findings: [] };
-  });
+  return estimator(
+    { income: column, size },
+    (inputs) => {
+      const { gini } = inequalityEstimates(inputs.data, inputs.design as DesignSpec, {
+        income: inputs.income,
+        aversions: [],
+        ...sizeOf(inputs.size),
+        ...estimationOf(inputs),
+      });
+      return { parts: [{ estimates: gini.map(outOfHundred) }], findings: [] };
+    },
+    ({ size: heads }) => ({ size: heads }),
+  );
 }
 
 /** The catalogue has the coefficient from 0 to 100. */
@@ -120,6 +132,10 @@ function multidimensional(measure: "adjustedHeadcount" | "headcount" | "intensit
       const estimates = found[measure].map((estimate): Estimate => ({ ...estimate, scale }));
       return { parts: [{ estimates }], findings: [] };
     },
+    ({ specification, size: heads }) => ({
+      ...specificationParameters((specification as PovertySpecification | undefined) ?? globalMpi),
+      size: heads,
+    }),
   );
 }
 
@@ -134,6 +150,7 @@ function foodInsecure(): Estimator {
       );
       return { parts: [{ estimates: moderateOrSevere }], findings: [] };
     },
+    ({ size: heads }) => ({ size: heads }),
   );
 }
 
@@ -150,6 +167,7 @@ function perceived(): Estimator {
       const estimates = index.map((estimate): Estimate => ({ ...estimate, scale: "number" }));
       return { parts: [{ estimates }], findings };
     },
+    (inputs) => ({ scale: inputs.scale.id }),
   );
 }
 
