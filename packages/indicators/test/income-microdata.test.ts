@@ -9,8 +9,10 @@ import {
   foodInsecurityEstimates,
   incomePovertyEstimates,
   inequalityEstimates,
+  povertyGapEstimates,
   povertyTransitionEstimates,
 } from "../src/microdata/index.js";
+import { povertyGaps } from "../src/multidimensional-poverty/index.js";
 import { incomePoverty, povertyTransitions } from "../src/poverty/index.js";
 import { csvRows, fixture } from "./csv.js";
 
@@ -251,5 +253,52 @@ describe("foodInsecurityEstimates", () => {
     expect(codesOf(() => foodInsecurityEstimates(answers, byDesign, seven))).toEqual([
       "indicators/no-rasch-model",
     ]);
+  });
+});
+
+describe("multidimensional gaps by design", () => {
+  const withGaps = rows.map((row, i) => ({
+    ...row,
+    g1: Math.max(0, (120 - row.income) / 120),
+    g2: (row.psu * 7 + i + 1) % 3 === 0 ? ((row.psu * 5 + i + 1) % 10) / 10 : 0,
+    g3: (row.psu + i + 1) % 2 === 0 ? ((row.psu * 3 + i + 1) % 8) / 8 : 0,
+  }));
+  const specification = {
+    id: "three",
+    name: "Three",
+    dimensions: [
+      { id: "a", indicators: [{ id: "g1", weight: 2 }] },
+      {
+        id: "b",
+        indicators: [
+          { id: "g2", weight: 1 },
+          { id: "g3", weight: 1 },
+        ],
+      },
+    ],
+    cutoff: [1, 2] as const,
+  };
+
+  it("are those of R's survey, and of the calculator without a design", () => {
+    const found = povertyGapEstimates(withGaps, specification, design, { size: "people" });
+    for (const name of [
+      "adjustedHeadcount",
+      "adjustedGap",
+      "adjustedSquaredGap",
+      "averageGap",
+    ] as const) {
+      agrees(found[name][0], name);
+    }
+    const north = povertyGapEstimates(withGaps, specification, design, {
+      size: "people",
+      by: "region",
+    });
+    agrees(
+      north.adjustedGap.find(({ group }) => group.region === "north"),
+      "adjustedGapNorth",
+    );
+    const plain = povertyGaps(withGaps, specification, { weight: "w", size: "people" });
+    expect(found.adjustedSquaredGap[0]?.value).toBeCloseTo(plain.adjustedSquaredGap, 12);
+    expect(found.averageGap[0]?.value).toBeCloseTo(plain.averageGap ?? Number.NaN, 12);
   });
 });

@@ -35,6 +35,8 @@ export type { BreakdownAxis, ObserveEstimatesOptions } from "./observe-estimates
 export { observeEstimates } from "./observe-estimates.js";
 export type { PovertyEstimateOptions, PovertyEstimates } from "./poverty-estimates.js";
 export { multidimensionalPovertyEstimates } from "./poverty-estimates.js";
+export type { PovertyGapEstimates } from "./poverty-gap-estimates.js";
+export { povertyGapEstimates } from "./poverty-gap-estimates.js";
 export type {
   PovertyTransitionEstimates,
   PovertyTransitionOptions,

@@ -1,13 +1,14 @@
 import {
   numbersOf,
   requireColumns,
+  type Table,
   type TableLike,
   tableFrom,
   throwIfErrors,
 } from "@vitalcore/core";
 import { notNegative, positive, requireInputs } from "../input-checks.js";
 import { find } from "./catalog.js";
-import { planOf } from "./plan.js";
+import { type PovertyPlan, planOf } from "./plan.js";
 import { factorFindings, readRows } from "./read-rows.js";
 import type { PovertySpecification } from "./specification.js";
 
@@ -57,50 +58,73 @@ export function povertyGaps(
 ): PovertyGaps {
   const plan = planOf(specification);
   const table = tableFrom(gaps);
-  requireColumns(table, plan.ids);
-  const depths = plan.ids.map((id) => numbersOf(table, id));
-  throwIfErrors(
-    depths.flatMap((depth, j) => {
-      const row = depth.findIndex((gap) => !(gap >= 0 && gap <= 1));
-      const found = depth[row] as number;
-      const place = { column: plan.ids[j] as string, row: row + 1 };
-      return row < 0 ? [] : [find("indicators/not-a-deprivation", { place, found })];
-    }),
-  );
+  const rows = gapsOfRows(table, plan);
   const { factors } = readRows(table, { ...plan, ids: [] }, columns);
   throwIfErrors(factorFindings(table, columns));
   let [population, poor, m0, m1, m2] = [0, 0, 0, 0, 0];
   for (let i = 0; i < table.length; i++) {
     const weight = factors.reduce((product, factor) => product * (factor[i] as number), 1);
     population += weight;
-    let [score, gap, squared] = [0, 0, 0];
-    depths.forEach((depth, j) => {
-      const d = depth[i] as number;
-      const w = plan.weights[j] as number;
-      if (d > 0) score += w;
-      gap += w * d;
-      squared += w * d * d;
-    });
-    if (score < plan.poorFrom) continue;
-    poor += weight;
-    m0 += weight * score;
-    m1 += weight * gap;
-    m2 += weight * squared;
+    poor += weight * (rows.poor[i] as number);
+    m0 += weight * (rows.score[i] as number);
+    m1 += weight * (rows.gap[i] as number);
+    m2 += weight * (rows.squaredGap[i] as number);
   }
   if (population === 0) {
     throwIfErrors([
       find("indicators/nobody-measured", { facts: { rows: table.length, missing: 0 } }),
     ]);
   }
-  const whole = population * plan.total;
   return {
     headcount: poor / population,
-    adjustedHeadcount: m0 / whole,
-    adjustedGap: m1 / whole,
-    adjustedSquaredGap: m2 / whole,
+    adjustedHeadcount: m0 / population,
+    adjustedGap: m1 / population,
+    adjustedSquaredGap: m2 / population,
     averageGap: m0 === 0 ? null : m1 / m0,
     averageSquaredGap: m0 === 0 ? null : m2 / m0,
   };
+}
+
+/** What the measures of gaps are means of, row by row; 0 for who is not poor. */
+export interface RowGaps {
+  readonly poor: Float64Array;
+  /** Weighted share of deprivations. */
+  readonly score: Float64Array;
+  /** Weighted mean of gaps, and of squared gaps. */
+  readonly gap: Float64Array;
+  readonly squaredGap: Float64Array;
+}
+
+/** The censored scores and gaps of rows (Alkire and Foster 2011, equations 8 and 9). */
+export function gapsOfRows(table: Table, { ids, weights, poorFrom, total }: PovertyPlan): RowGaps {
+  requireColumns(table, ids);
+  const depths = ids.map((id) => numbersOf(table, id));
+  throwIfErrors(
+    depths.flatMap((depth, j) => {
+      const row = depth.findIndex((gap) => !(gap >= 0 && gap <= 1));
+      const found = depth[row] as number;
+      const place = { column: ids[j] as string, row: row + 1 };
+      return row < 0 ? [] : [find("indicators/not-a-deprivation", { place, found })];
+    }),
+  );
+  const empty = () => new Float64Array(table.length);
+  const rows = { poor: empty(), score: empty(), gap: empty(), squaredGap: empty() };
+  for (let i = 0; i < table.length; i++) {
+    let [score, gap, squared] = [0, 0, 0];
+    depths.forEach((depth, j) => {
+      const d = depth[i] as number;
+      const w = weights[j] as number;
+      if (d > 0) score += w;
+      gap += w * d;
+      squared += w * d * d;
+    });
+    if (score < poorFrom) continue;
+    rows.poor[i] = 1;
+    rows.score[i] = score / total;
+    rows.gap[i] = gap / total;
+    rows.squaredGap[i] = squared / total;
+  }
+  return rows;
 }
 
 /**
