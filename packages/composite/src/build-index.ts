@@ -9,6 +9,7 @@ import {
   type IndexResult,
   type InputRecord,
   indexResult,
+  type LeafValue,
   type NotRanked,
   type PooledScore,
   type UnitResult,
@@ -126,12 +127,12 @@ function assemble(
     nodes,
     units,
     notRanked,
-    coverage: resultCoverage(leaves, units, entries),
+    coverage: resultCoverage(leaves, accounts, run.data.units, units, entries),
     findings: bySeverity([
       ...inspection.findings,
       ...reportUnranked(units),
       ...reportClamped(leaves, units),
-      ...reportMissing(leaves, units),
+      ...reportMissing(leaves, accounts, run.data.units, units),
     ]),
   };
 }
@@ -207,13 +208,15 @@ function unitResults(
       score: score(compiled.columns.length - 1),
       indicators: screened.present[u] as number,
       scores: byId(columns, score),
-      values: byId(ids, (leaf) => accounts[leaf]?.values[u] ?? { value: null }),
+      values: byId(ids, (leaf) => accounts[leaf]?.values[u] ?? NOTHING),
       ...pooledOf(sets, at),
       failures,
     };
   });
   return results.sort(byRank);
 }
+
+const NOTHING: LeafValue = /* @__PURE__ */ Object.freeze({ value: null });
 
 function pooledOf(sets: Run["sets"], at: number | undefined): { readonly pooled?: PooledScore } {
   if (sets === undefined || at === undefined) return {};
@@ -233,14 +236,17 @@ function pooledOf(sets: Run["sets"], at: number | undefined): { readonly pooled?
   };
 }
 
-/** One property after the other: several times as fast as by `Object.fromEntries`, and there are many units. */
+/**
+ * One property after the other: several times as fast as by `Object.fromEntries`, and there are many units. The values
+ * are numbers or frozen; with the record frozen too, freezing the result need not visit its keys.
+ */
 function byId<Value>(
   ids: readonly string[],
   at: (place: number) => Value,
 ): Readonly<Record<string, Value>> {
   const record: Record<string, Value> = {};
   for (let i = 0; i < ids.length; i++) record[ids[i] as string] = at(i);
-  return record;
+  return Object.freeze(record);
 }
 
 function presentOrNull(value: number | undefined): number | null {
@@ -282,9 +288,16 @@ function reportClamped(leaves: readonly Leaf[], units: readonly UnitResult[]): r
   );
 }
 
-function reportMissing(leaves: readonly Leaf[], units: readonly UnitResult[]): readonly Finding[] {
-  return units.flatMap(({ unit, values }) => {
-    const without = leaves.filter(({ node }) => values[node.id]?.value === null);
+function reportMissing(
+  leaves: readonly Leaf[],
+  accounts: readonly LeafAccount[],
+  codes: readonly string[],
+  units: readonly UnitResult[],
+): readonly Finding[] {
+  const place = new Map(codes.map((unit, u) => [unit, u]));
+  return units.flatMap(({ unit }) => {
+    const u = place.get(unit) as number;
+    const without = leaves.filter((_, leaf) => accounts[leaf]?.values[u]?.value === null);
     if (without.length === 0) return [];
     const indicators = without.map(({ indicator }) => indicator);
     const facts = { count: without.length, total: leaves.length, indicators };

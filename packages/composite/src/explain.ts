@@ -1,15 +1,12 @@
-import {
-  type Cell,
-  defineResult,
-  type Result,
-  type ResultKind,
-  type Summary,
-} from "@vitalcore/core";
+import { defineResult, type Result, type ResultKind } from "@vitalcore/core";
+import { summarizeExplanation } from "./explanation-summary.js";
 import type {
   IndexResult,
   LeafValue,
+  PooledScore,
   ResultNode,
   ResultNormalization,
+  ResultWeighting,
   UnitResult,
 } from "./index-result.js";
 import { missingDetail, usedValue } from "./leaf-values.js";
@@ -51,6 +48,8 @@ export interface ExplainedNode {
   readonly mean: AggregateMethod | null;
   readonly present: number | null;
   readonly needed: number | null;
+  /** Of groups whose weights were not simply given: how those of the children were found. */
+  readonly weighting?: ResultWeighting;
   /** Of leaves. */
   readonly value: ExplainedLeaf | null;
   /** Why there is no score. */
@@ -68,6 +67,8 @@ export interface IndexExplanation {
   /** How many units are ranked. */
   readonly of: number;
   readonly score: number | null;
+  /** Over the sets of drawn values, where values are imputed several times: what the gaps make uncertain. */
+  readonly pooled?: PooledScore;
   /** Parents before children. */
   readonly nodes: readonly ExplainedNode[];
 }
@@ -77,13 +78,15 @@ export const indexExplanation: ResultKind<IndexExplanation> =
   /* @__PURE__ */ defineResult<IndexExplanation>({
     kind: "IndexExplanation",
     version: formatVersion,
-    summarize,
+    summarize: summarizeExplanation,
   });
 
 /**
  * Explains the score of a unit: for every indicator the raw value with its period and source, its
  * transformation, its place between the goalposts, its score, the weight it was given and the weight it had
- * after missing siblings were left out, and what it adds to the mean above; for every group the same.
+ * after missing siblings were left out, and what it adds to the mean above; for every group the same, and how the
+ * weights of its children were found where they were computed. Where values were drawn several times the score is
+ * that of their means, and `pooled` has the mean of the scores and its standard error.
  *
  * @param unit - code of the unit.
  * @throws VitalError `composite/unknown-unit`, with the nearest code.
@@ -123,6 +126,7 @@ export function explain(result: IndexResult, unit: string): Result<IndexExplanat
     rank: found.rank,
     of: result.coverage.ranked,
     score: found.score,
+    ...(found.pooled !== undefined && { pooled: found.pooled }),
     nodes: downwards(result.nodes, children).map((node) =>
       explainNode(node, found, byId, children),
     ),
@@ -174,6 +178,7 @@ function explainNode(
     present:
       node.aggregate === null ? null : below.filter(({ id }) => unit.scores[id] !== null).length,
     needed: node.aggregate?.needed ?? null,
+    ...(node.weighting !== undefined && { weighting: node.weighting }),
     value: node.normalize === null ? null : explainLeaf(node, node.normalize, unit),
     reason: score === null ? whyMissing(node, unit) : null,
   };
@@ -229,55 +234,4 @@ function whyMissing(node: ResultNode, unit: UnitResult): string {
   const value = unit.values[node.id];
   if (value?.missing !== undefined) return missingDetail(value);
   return "the unit is not in the index: too few indicators";
-}
-
-/** Two spaces that HTML does not fold into one. */
-const INDENT = "\u00A0\u00A0";
-
-function summarize(explanation: IndexExplanation): Summary {
-  const { title, label, rank, of, score, nodes } = explanation;
-  const row = (node: ExplainedNode): Cell[] => [
-    `${INDENT.repeat(node.depth)}${node.label}`,
-    shortened(node.value?.value ?? null),
-    node.value?.period ?? null,
-    node.value?.share ?? null,
-    node.score,
-    node.usedWeight,
-    node.contribution,
-    node.reason ?? node.mean ?? clampNote(node),
-  ];
-  return {
-    title: `${title}: ${label}`,
-    facts: [
-      ["rank", rank === null ? "not ranked" : `${rank} of ${of}`],
-      ["score", score === null ? null : Number(score.toFixed(2))],
-    ],
-    tables: [
-      {
-        columns: [
-          { name: "node" },
-          { name: "value", kind: "number" },
-          { name: "period", kind: "text" },
-          { name: "share", kind: "number", digits: 3 },
-          { name: "score", kind: "number", digits: 2 },
-          { name: "weight", kind: "number", digits: 3 },
-          { name: "adds", kind: "number", digits: 3 },
-          { name: "how", kind: "text" },
-        ],
-        rows: nodes.map(row),
-      },
-    ],
-    notes: [
-      "share: of the way from the worst to the best goalpost. weight: among the siblings that have a score. adds: to the weighted sum of scores (arithmetic), of their logarithms (geometric) or of their reciprocals (harmonic) above.",
-    ],
-  };
-}
-
-/** Six digits tell a reader what a value is; all of them are in the data. */
-function shortened(value: number | null): number | null {
-  return value === null ? null : Number(value.toPrecision(6));
-}
-
-function clampNote({ value }: ExplainedNode): string | null {
-  return value?.clamped === undefined ? null : `scores as the ${value.clamped} goalpost`;
 }

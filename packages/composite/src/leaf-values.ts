@@ -19,6 +19,7 @@ export function usedValue({ value, denominated, imputed, treated }: LeafValue): 
 
 /** The values of one leaf for all units, and what is to be said about them. */
 export interface LeafAccount {
+  /** Frozen with all that is in them. */
   readonly values: readonly LeafValue[];
   readonly entries: readonly CoverageEntry[];
 }
@@ -43,7 +44,7 @@ export function leafAccount(
     const observation = data.observation(index, u);
     const made = stages(u);
     const isPlain = observation === undefined && made === UNTOUCHED && !Number.isNaN(value);
-    if (isPlain && sideOf(value) === undefined) return { value };
+    if (isPlain && sideOf(value) === undefined) return Object.freeze({ value });
     const add = (outcome: CoverageEntry["outcome"], reason: CoverageReason, detail: string) =>
       entries.push({
         outcome,
@@ -57,7 +58,7 @@ export function leafAccount(
     const origin = originOf(observation);
     if (Number.isNaN(value)) {
       const missing = missingReason(observation, data, dropped.get(unit));
-      const gap = { value: null, missing, ...made, ...origin };
+      const gap = Object.freeze({ value: null, missing, ...made, ...origin });
       add("missing", missing, missingDetail(gap));
       return gap;
     }
@@ -69,16 +70,16 @@ export function leafAccount(
     if (used === null) {
       const missing: CoverageReason = "no-denominator";
       add("missing", missing, MISSING_IN_WORDS[missing] ?? missing);
-      return { ...staged, missing, ...origin };
+      return Object.freeze({ ...staged, missing, ...origin });
     }
     const clamped = sideOf(used);
-    if (clamped === undefined) return { ...staged, ...origin };
+    if (clamped === undefined) return Object.freeze({ ...staged, ...origin });
     add(
       "flagged",
       "clamped",
       `${used} lies beyond the ${clamped} goalpost, ${leaf.normalize[clamped]}`,
     );
-    return { value, clamped, ...made, ...origin };
+    return Object.freeze({ value, clamped, ...made, ...origin });
   });
   return { values, entries };
 }
@@ -90,7 +91,7 @@ function originOf(observation: Observation | undefined): Omit<LeafValue, "value"
     period,
     ...(edition !== undefined && { edition }),
     ...(source !== undefined && { source }),
-    ...(status !== undefined && { status: [...status] }),
+    ...(status !== undefined && { status: Object.freeze([...status]) }),
     ...(note !== undefined && { note }),
     ...(standardError !== undefined && { standardError }),
   };

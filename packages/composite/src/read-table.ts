@@ -28,13 +28,14 @@ export function readTable(
       columns.set(indicator, column.values);
     } else findings.push(wrongKind(indicator, column, "numbers"));
   }
+  const rows = Int32Array.from(units, (unit) => rowOf.get(unit) ?? -1);
   leaves.forEach(({ indicator }, i) => {
     const column = columns.get(indicator);
     if (column === undefined) return;
-    units.forEach((unit, u) => {
-      const row = rowOf.get(unit);
-      if (row !== undefined) values[i * units.length + u] = column[row] as number;
-    });
+    for (let u = 0; u < rows.length; u++) {
+      const row = rows[u] as number;
+      if (row >= 0) values[i * rows.length + u] = column[row] as number;
+    }
   });
   const names = table.names.filter((name) => name !== unitColumn);
   const others = countsOf(
@@ -124,11 +125,11 @@ function wrongKind(name: string, column: Column, wanted: string): Finding {
 function checkInfinite(indicator: string, values: Float64Array): readonly Finding[] {
   let count = 0;
   let first = -1;
-  values.forEach((value, row) => {
-    if (Math.abs(value) !== Number.POSITIVE_INFINITY) return;
+  for (let row = 0; row < values.length; row++) {
+    if (Math.abs(values[row] as number) !== Number.POSITIVE_INFINITY) continue;
     count += 1;
     if (first < 0) first = row;
-  });
+  }
   if (count === 0) return [];
   const place = { column: indicator, row: first + 1, unit: `row ${first + 1}` };
   const found = String(values[first]);

@@ -1,7 +1,14 @@
 import { buildIndex, indexResult, rankedTable, resultRows } from "@vitalcore/composite";
 import { revive } from "@vitalcore/core";
 import { describe, expect, it } from "vitest";
-import { definition, methodology, toy, toyData, toyDefinitions } from "./support/toy.js";
+import {
+  definition,
+  methodology,
+  observation,
+  toy,
+  toyData,
+  toyDefinitions,
+} from "./support/toy.js";
 
 const options = { unitColumn: "unit", definitions: toyDefinitions };
 const index = buildIndex(toyData, toy, options);
@@ -109,6 +116,39 @@ describe("the result", () => {
     expect(result.inputs).toEqual(inputs);
     expect(result.methodology).toEqual(toy);
     expect(Object.isFrozen(result.units)).toBe(true);
+  });
+
+  it("is frozen to its last part, with treated, imputed, flagged and clamped values", () => {
+    const ids = ["a", "b"];
+    const raw = [0, 1, 2, 3, 4, 5, 6, 7, 8, 90].flatMap((x, u) =>
+      ids.map((id, k) =>
+        observation(id, `U${u}`, u === 2 + k ? null : x + k, { status: ["E"], note: "estimated" }),
+      ),
+    );
+    const result = buildIndex(
+      raw,
+      methodology(
+        [
+          { id: "index" },
+          { id: "a", parent: "index", indicator: "a", normalize: { worst: 1, best: 4 } },
+          { id: "b", parent: "index", indicator: "b", treat: {}, normalize: { method: "min-max" } },
+        ],
+        { impute: { method: "median" }, normalize: { method: "goalposts" } },
+      ),
+      { definitions: ids.map((id) => definition(id)) },
+    );
+    const leaves = result.units.flatMap(({ values }) => Object.values(values));
+    for (const key of ["treated", "imputed", "clamped", "status"] as const) {
+      expect(leaves.some((leaf) => leaf[key] !== undefined)).toBe(true);
+    }
+    const loose: string[] = [];
+    const visit = (value: unknown, path: string) => {
+      if (typeof value !== "object" || value === null) return;
+      if (!Object.isFrozen(value)) loose.push(path);
+      for (const [key, child] of Object.entries(value)) visit(child, `${path}.${key}`);
+    };
+    visit(result, "result");
+    expect(loose).toEqual([]);
   });
 
   it("labels units by an object or a map, and by their code where there is no name", () => {

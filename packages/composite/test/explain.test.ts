@@ -170,4 +170,66 @@ describe("the history of a score", () => {
     const leaf = explain(result, "Z").nodes[1];
     expect(leaf).toMatchObject({ score: 50, value: { share: null, transformed: 2 } });
   });
+
+  describe("with weights that are computed and values that are drawn", () => {
+    const unit = Array.from({ length: 12 }, (_, i) => `U${String(i).padStart(2, "0")}`);
+    const ids = ["a", "b", "c"];
+    const column = (k: number) =>
+      unit.map((_, i) =>
+        (i + 5 * k) % 9 === 0 ? null : 20 + 9 * Math.sin(1.7 * i) + ((i * k) % 4),
+      );
+    const data = { unit, ...Object.fromEntries(ids.map((id, k) => [id, column(k)])) };
+    const options = { unitColumn: "unit", definitions: ids.map((id) => definition(id)) };
+    const nodes = [
+      { id: "index", weighting: { method: "equal" as const } },
+      { id: "pair", parent: "index", weighting: { method: "pca" as const } },
+      { id: "a", parent: "pair", indicator: "a" },
+      { id: "b", parent: "pair", indicator: "b" },
+      { id: "c", parent: "index", indicator: "c", impute: { predictors: ["a", "b"] } },
+    ];
+    const drawn = buildIndex(
+      data,
+      methodology(nodes, {
+        impute: { method: "multiple" },
+        imputations: { sets: 6 },
+        normalize: { method: "min-max" },
+      }),
+      options,
+    );
+    const history = explain(drawn, "U03");
+
+    it("says of each group how the weights of its children were found", () => {
+      const weightingOf = (id: string) => history.nodes.find(({ node }) => node === id)?.weighting;
+      expect(weightingOf("index")).toEqual({ method: "equal", units: 0 });
+      expect(weightingOf("pair")).toMatchObject({ method: "pca", units: 12 });
+      expect(weightingOf("pair")?.share).toBeGreaterThan(0.5);
+      for (const id of ids) expect(weightingOf(id)).toBeUndefined();
+      expect(String(history)).toContain("arithmetic, weights by pca of 12 units");
+      expect(String(history)).toMatch(/arithmetic, weights by equal$/m);
+      // Weights that are given are in the column of weights.
+      expect(nodeOf("AAA", "wealth")).not.toHaveProperty("weighting");
+      expect(String(explain(index, "AAA"))).not.toContain("weights by");
+    });
+
+    it("gives the pooled score with its standard error and ranks", () => {
+      const found = drawn.units.find((each) => each.unit === "U03");
+      expect(history.pooled).toEqual(found?.pooled);
+      expect(history.pooled?.sets).toBe(6);
+      expect(history.pooled?.standardError).toBeGreaterThan(0);
+      const { score, standardError, ranks } = history.pooled as NonNullable<typeof history.pooled>;
+      const text = String(history);
+      expect(text).toMatch(new RegExp(`mean score of 6 draws\\W+${Number(score.toFixed(2))}`));
+      expect(text).toMatch(
+        new RegExp(`its standard error\\W+${Number(standardError.toPrecision(2))}`),
+      );
+      expect(text).toMatch(new RegExp(`ranks in the draws\\W+${ranks[0]} to ${ranks[1]}`));
+      expect(explain(index, "AAA")).not.toHaveProperty("pooled");
+    });
+
+    it("is the same when it is read back, and of a result that was", () => {
+      const back = revive(JSON.parse(JSON.stringify(history)), [indexExplanation]);
+      expect(String(back)).toBe(String(history));
+      expect(String(explain(JSON.parse(JSON.stringify(drawn)), "U03"))).toBe(String(history));
+    });
+  });
 });

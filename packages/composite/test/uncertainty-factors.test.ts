@@ -1,7 +1,9 @@
 import { buildIndex, type IndexMethodology } from "@vitalcore/composite";
 import {
+  changeMethodology,
   type Factor,
   imputationSets,
+  type MethodologyChange,
   scoreErrors,
   type UncertaintyOptions,
   type UncertaintySpec,
@@ -76,6 +78,118 @@ const close = (found: readonly number[] | undefined, wanted: readonly number[]) 
   });
   expect(found).toHaveLength(wanted.length);
 };
+
+describe("choices of weighting, levels and imputations", () => {
+  test("options are merged one by one, and into the level of the same depth", () => {
+    const own: IndexMethodology = {
+      ...methodology,
+      weighting: { method: "balance", targets: { a: 2, b: 1 } },
+      imputations: { sets: 8, seed: 3 },
+      levels: [
+        {
+          depth: 1,
+          aggregate: { method: "generalized", exponent: 2 },
+          weighting: { method: "pca" },
+        },
+        { depth: 0, aggregate: { method: "geometric" } },
+      ],
+      nodes: methodology.nodes.map((node) =>
+        node.id === "left"
+          ? { ...node, weighting: { method: "regression", outcome: "outside" } }
+          : node,
+      ),
+    };
+    const before = structuredClone(own);
+    const changed = changeMethodology(own, {
+      weighting: { method: "critic" },
+      imputations: { seed: 4 },
+      levels: [
+        { depth: 1, aggregate: { exponent: -1 } },
+        { depth: 2, normalize: { scale: [0, 1] } },
+      ],
+      nodes: { left: { weighting: { method: "entropy" } } },
+    });
+    expect(changed.weighting).toEqual({ method: "critic", targets: { a: 2, b: 1 } });
+    expect(changed.imputations).toEqual({ sets: 8, seed: 4 });
+    expect(changed.levels).toEqual([
+      {
+        depth: 1,
+        aggregate: { method: "generalized", exponent: -1 },
+        weighting: { method: "pca" },
+      },
+      { depth: 0, aggregate: { method: "geometric" } },
+      { depth: 2, normalize: { scale: [0, 1] } },
+    ]);
+    expect(changed.nodes.find(({ id }) => id === "left")?.weighting).toEqual({
+      method: "entropy",
+      outcome: "outside",
+    });
+    expect(own).toEqual(before);
+    // Levels do not come into a methodology that has none and is not given any.
+    expect(changeMethodology(methodology, { aggregate: { method: "median" } })).not.toHaveProperty(
+      "levels",
+    );
+  });
+
+  const choice = (id: string, changes: readonly MethodologyChange[]): Factor => ({
+    id,
+    kind: "choice",
+    alternatives: [{}, ...changes.map((change) => ({ change }))],
+  });
+
+  test("every run is what buildIndex gives, with weights of its own scores", async () => {
+    const weightings = (["pca", "entropy", "critic"] as const).map((method) => ({
+      weighting: { method },
+    }));
+    const levels: Pick<IndexMethodology, "levels">[] = [
+      { levels: [{ depth: 1, aggregate: { method: "geometric" } }] },
+      { levels: [{ depth: 1, weighting: { method: "equal" } }] },
+    ];
+    const rows = await scoresOf(spec([choice("weighting", weightings), choice("levels", levels)]), {
+      normalize: { method: "min-max", scale: [1, 100] },
+    });
+    const scaled = { ...methodology, normalize: { method: "min-max", scale: [1, 100] } } as const;
+    expect(rows).toHaveLength(12);
+    levels.unshift({});
+    [{}, ...weightings].forEach((weighting, w) => {
+      levels.forEach((level, l) => {
+        // The first factor changes fastest.
+        close(rows[w + 4 * l], built({ ...scaled, ...weighting, ...level }));
+      });
+    });
+    expect(new Set(rows.map((row) => row[0]?.toPrecision(8))).size).toBeGreaterThan(7);
+  });
+
+  test("other draws of the gaps are another index", async () => {
+    const input = {
+      unit: Array.from({ length: 12 }, (_, i) => `u${String(i).padStart(2, "0")}`),
+      ...Object.fromEntries(
+        ids.map((id, k) => [
+          id,
+          Array.from({ length: 12 }, (_, i) =>
+            (i + 3 * k) % 8 === 0 ? null : (2 + Math.sin(i * 1.7) + 0.4 * Math.sin(i * k + k)) / 4,
+          ),
+        ]),
+      ),
+    };
+    const impute = { method: "multiple" } as const;
+    const seeds = [{ imputations: { seed: 2 } }, { imputations: { sets: 40 } }];
+    const rows = await scoresOf(
+      spec([choice("draws", seeds)]),
+      { impute, imputations: { sets: 5 } },
+      {},
+      input,
+    );
+    const wanted = [{ sets: 5 }, { sets: 5, seed: 2 }, { sets: 40 }].map((imputations) => {
+      const { units } = buildIndex(input, { ...methodology, impute, imputations }, options);
+      return input.unit.map((unit) => units.find((each) => each.unit === unit)?.score as number);
+    });
+    rows.forEach((row, r) => {
+      close(row, wanted[r] as number[]);
+    });
+    expect(new Set(rows.map((row) => row[0])).size).toBe(3);
+  });
+});
 
 describe("parameters", () => {
   const seen = (

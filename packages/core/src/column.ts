@@ -99,7 +99,9 @@ export function countMissing(column: Column): number {
  * ```
  */
 export function numberColumn(values: ArrayLike<number | null>): NumberColumn {
-  return { kind: "number", values: Float64Array.from(values, (value) => value ?? Number.NaN) };
+  const numbers = new Float64Array(values.length);
+  for (let i = 0; i < numbers.length; i++) numbers[i] = values[i] ?? Number.NaN;
+  return { kind: "number", values: numbers };
 }
 
 /**

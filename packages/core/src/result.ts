@@ -37,13 +37,21 @@ const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 /** Results have many thousand small parts: none is visited twice, and nothing is allocated on the way. */
 function deepFreeze(value: object): void {
   Object.freeze(value);
-  if (Array.isArray(value)) for (let i = 0; i < value.length; i++) freezeChild(value[i]);
-  else for (const key in value) freezeChild(value[key as keyof typeof value]);
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) {
+      const child: unknown = value[i];
+      if (typeof child === "object" && child !== null) freezeChild(child);
+    }
+    return;
+  }
+  for (const key in value) {
+    const child: unknown = value[key as keyof typeof value];
+    if (typeof child === "object" && child !== null) freezeChild(child);
+  }
 }
 
-function freezeChild(child: unknown): void {
-  if (typeof child !== "object" || child === null) return;
-  if (!Object.isFrozen(child) && !ArrayBuffer.isView(child)) deepFreeze(child);
+function freezeChild(child: object): void {
+  if (!ArrayBuffer.isView(child) && !Object.isFrozen(child)) deepFreeze(child);
 }
 
 /**

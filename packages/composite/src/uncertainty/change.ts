@@ -1,16 +1,19 @@
-import type { FrameworkNode, IndexMethodology } from "../methodology.js";
+import type { FrameworkNode, IndexMethodology, LevelOptions } from "../methodology.js";
 import type { MethodologyChange } from "./specification.js";
 
 const STAGES = [
   "select",
   "impute",
+  "imputations",
   "treat",
   "normalize",
   "aggregate",
+  "weighting",
   "screening",
   "ranks",
 ] as const;
-const NODE_STAGES = ["denominate", "impute", "treat", "normalize", "aggregate", "select"] as const;
+const LEVEL_STAGES = ["select", "impute", "treat", "normalize", "aggregate", "weighting"] as const;
+const NODE_STAGES = ["denominate", ...LEVEL_STAGES] as const;
 
 /**
  * The methodology with a change made, option by option.
@@ -35,6 +38,7 @@ export function changeMethodology(
   for (const stage of STAGES) {
     if (change[stage] !== undefined) merged[stage] = { ...methodology[stage], ...change[stage] };
   }
+  if (change.levels !== undefined) merged.levels = changeLevels(methodology.levels, change.levels);
   const without = withoutNodes(methodology.nodes, change.drop ?? []);
   merged.nodes = without.map((node) => {
     const own = change.nodes?.[node.id];
@@ -52,6 +56,28 @@ function changeNode(
     if (own[stage] !== undefined) changed[stage] = { ...node[stage], ...own[stage] };
   }
   return changed as unknown as FrameworkNode;
+}
+
+/** Levels are told apart by their depth; one that has no options yet is added. */
+function changeLevels(
+  levels: readonly LevelOptions[] = [],
+  changes: readonly LevelOptions[],
+): readonly LevelOptions[] {
+  const merged = [...levels];
+  for (const own of changes) {
+    const at = merged.findIndex(({ depth }) => depth === own.depth);
+    if (at < 0) merged.push(own);
+    else merged[at] = changeLevel(merged[at] as LevelOptions, own);
+  }
+  return merged;
+}
+
+function changeLevel(level: LevelOptions, own: LevelOptions): LevelOptions {
+  const changed: Record<string, unknown> = { ...level };
+  for (const stage of LEVEL_STAGES) {
+    if (own[stage] !== undefined) changed[stage] = { ...level[stage], ...own[stage] };
+  }
+  return changed as unknown as LevelOptions;
 }
 
 /** Leaves out nodes with all below them, and groups that are empty then. */

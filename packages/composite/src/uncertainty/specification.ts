@@ -2,13 +2,16 @@ import type { Interval } from "@vitalcore/domain";
 import type {
   AggregateOptions,
   FrameworkNode,
+  ImputationsOptions,
   ImputeOptions,
+  LevelOptions,
   NormalizeOptions,
   RankOptions,
   ScreeningOptions,
   SelectOptions,
   TreatOptions,
 } from "../methodology.js";
+import type { WeightingOptions } from "../weighting-options.js";
 
 /**
  * What an alternative changes in a methodology. Options are merged one by one into those that are there: what is
@@ -18,9 +21,14 @@ export interface MethodologyChange {
   /** Another period or edition of the same indicators: vintage differences. */
   readonly select?: SelectOptions;
   readonly impute?: ImputeOptions;
+  readonly imputations?: ImputationsOptions;
   readonly treat?: TreatOptions;
   readonly normalize?: NormalizeOptions;
   readonly aggregate?: AggregateOptions;
+  /** How weights are found: weights that are computed are those of the changed methodology. */
+  readonly weighting?: WeightingOptions;
+  /** Merged into the level of the same depth; a level of its own where there is none. */
+  readonly levels?: readonly LevelOptions[];
   readonly screening?: ScreeningOptions;
   readonly ranks?: RankOptions;
   /** Changes of nodes, by id. */
