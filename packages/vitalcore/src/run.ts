@@ -2,13 +2,14 @@ import { isVitalError } from "@vitalcore/core";
 import { Command, CommanderError } from "commander";
 import { buildCommand } from "./commands/build.js";
 import { checkCommand } from "./commands/check.js";
+import { computeCommand } from "./commands/compute.js";
 import { validateCommand } from "./commands/validate.js";
 import { vocabularyCommand } from "./commands/vocabulary.js";
 import { EXIT, printFindings, type Terminal } from "./terminal.js";
 import { VERSION } from "./version.js";
 
-const ABOUT = `Measures human security: checks methodologies and data, builds composite indices,
-exports the vocabulary.
+const ABOUT = `Measures human security: checks methodologies and data, computes indicators, builds
+composite indices, exports the vocabulary.
 
 A methodology is one JSON file: the framework, goalposts, means and thresholds. Data are observations
 (CSV or JSON with indicator, area, period, value, unit) or a wide table with one unit in a row.`;
@@ -47,7 +48,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .showSuggestionAfterError()
     .exitOverride();
-  for (const command of [buildCommand, checkCommand, validateCommand, vocabularyCommand]) {
+  const commands = [buildCommand, checkCommand, computeCommand, validateCommand, vocabularyCommand];
+  for (const command of commands) {
     command(program, terminal, (result) => {
       code = result;
     });

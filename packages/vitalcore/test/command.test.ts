@@ -195,6 +195,24 @@ describe("vitalcore check", () => {
   });
 });
 
+describe("compute", () => {
+  it("gives an observation in the unit of the definition", async () => {
+    const inputs = file("gap.json", '{ "coverage": 0.88, "use": 0.32 }');
+    const { code, out } = await command(
+      ...["compute", "usage-gap-covered", "--inputs", inputs, "--area", "IND", "--period", "2017"],
+    );
+    expect(code).toBe(0);
+    const { value, unit, area } = JSON.parse(out) as Record<string, unknown>;
+    expect([Number(value).toFixed(6), unit, area]).toEqual(["63.636364", "PERCENT", "IND"]);
+  });
+
+  it("lists what can be computed, and says which inputs are taken", async () => {
+    expect((await command("compute")).out.split("\n")).toContain("usage-gap-covered");
+    const { out } = await command("compute", "coverage-gap", "--schema");
+    expect(JSON.parse(out)).toMatchObject({ required: ["coverage"] });
+  });
+});
+
 describe("wrong use and wrong files", () => {
   it.each([
     [["biuld"], 2, "Did you mean build?"],
@@ -229,6 +247,16 @@ describe("wrong use and wrong files", () => {
       'needs a column "period"',
     ],
     [["build", file("list.json", "[]"), "--data", dataFile], 1, "✗"],
+    [["compute", "usage-gap-covered"], 2, "--inputs, --area and --period are needed"],
+    [["compute", "usage-gap-covred", "--schema"], 1, "usage-gap-covered"],
+    [
+      [
+        ...["compute", "usage-gap", "--area", "NAM", "--period", "2024", "--inputs"],
+        file("percent.json", '{ "coverage": 88, "use": 0.3 }'),
+      ],
+      1,
+      "coverage",
+    ],
     [
       [
         "check",
