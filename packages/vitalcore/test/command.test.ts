@@ -206,6 +206,14 @@ describe("compute", () => {
     expect([Number(value).toFixed(6), unit, area]).toEqual(["63.636364", "PERCENT", "IND"]);
   });
 
+  it("says so where the inputs define no value: more users than covered people", async () => {
+    const inputs = file("impossible.json", '{ "coverage": 0.3, "use": 0.5 }');
+    const at = ["--inputs", inputs, "--area", "IND", "--period", "2017"];
+    const { code, out, err } = await command("compute", "usage-gap-covered", ...at);
+    expect([code, (JSON.parse(out) as { value: unknown }).value]).toEqual([0, null]);
+    expect(err).toMatch(/not defined for these inputs: it has no value, and status O, D/);
+  });
+
   it("lists what can be computed, and says which inputs are taken", async () => {
     expect((await command("compute")).out.split("\n")).toContain("usage-gap-covered");
     const { out } = await command("compute", "coverage-gap", "--schema");

@@ -40,13 +40,14 @@ export function computeCommand(
     .option("--schema", "print the JSON Schema of the inputs")
     .addHelpText("after", MORE)
     .action(async (id: string | undefined, options: ComputeOptions) => {
-      terminal.out(`${await answer(command, id, options)}\n`);
+      terminal.out(`${await answer(command, terminal, id, options)}\n`);
       exit(EXIT.ok);
     });
 }
 
 async function answer(
   command: Command,
+  { err }: Terminal,
   id: string | undefined,
   { inputs, area, period, schema }: ComputeOptions,
 ): Promise<string> {
@@ -55,5 +56,12 @@ async function answer(
   if (inputs === undefined || area === undefined || period === undefined) {
     command.error("--inputs, --area and --period are needed; --schema says which inputs");
   }
-  return JSON.stringify(computeIndicator(id, parseJson(await readWhole(inputs)), { area, period }));
+  const observation = computeIndicator(id, parseJson(await readWhole(inputs)), { area, period });
+  const { value, status = [] } = observation;
+  if (value === null) {
+    err(
+      `! ${id} is not defined for these inputs: it has no value, and status ${status.join(", ")}.\n`,
+    );
+  }
+  return JSON.stringify(observation);
 }
