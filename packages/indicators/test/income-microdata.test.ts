@@ -50,6 +50,22 @@ const codesOf = (run: () => unknown) => {
 describe("incomePovertyEstimates", () => {
   const options = { income: "income", line: 120, size: "people" };
 
+  it("gives the headcount the interval of a proportion, as svyciprop of R's survey 4.1-1", () => {
+    const households = {
+      psu: [1, 1, 2, 2, 3, 3],
+      income: [1, 3, 2, 8, 9, 4],
+      people: [5, 2, 4, 1, 2, 2],
+    };
+    const at = { income: "income", line: 2.5, size: "people" };
+    const [logit] = incomePovertyEstimates(households, { clusters: "psu" }, at).headcount;
+    expect(logit?.interval?.lower).toBeCloseTo(0.0311115530870737, 11);
+    expect(logit?.interval?.upper).toBeCloseTo(0.9809452289638579, 11);
+    const asBeta = { ...at, interval: "beta" } as const;
+    const [beta] = incomePovertyEstimates(households, { clusters: "psu" }, asBeta).headcount;
+    expect(beta?.interval?.lower).toBeCloseTo(0.0198299591810842, 11);
+    expect(beta?.interval?.upper).toBeCloseTo(0.9935738219639783, 11);
+  });
+
   it("agrees with R's survey, of all and by region", () => {
     const all = incomePovertyEstimates(rows, design, options);
     const byRegion = incomePovertyEstimates(rows, design, { ...options, by: "region" });

@@ -1,4 +1,5 @@
 import {
+  booleanColumn,
   type Column,
   numbersOf,
   type Table,
@@ -14,13 +15,14 @@ import {
   type PovertyLine,
   type ProportionOptions,
   povertyLine,
+  proportion,
   surveyDesign,
 } from "@vitalcore/survey";
 import { withPersonWeights } from "./person-weights.js";
 
 /** Incomes, line, groups and intervals. */
 export interface IncomePovertyEstimateOptions
-  extends Pick<ProportionOptions, "by" | "level" | "df"> {
+  extends Pick<ProportionOptions, "by" | "level" | "interval" | "df"> {
   /** Column of incomes (or consumption) per person, or equivalized, in the money and period of the line. */
   readonly income: string;
   /** An amount, or a share of the median, of another quantile or of the mean of all. */
@@ -31,7 +33,10 @@ export interface IncomePovertyEstimateOptions
 
 /** Income poverty with standard errors; one of each for every group. */
 export interface IncomePovertyEstimates {
-  /** Foster-Greer-Thorbecke 0: the poor, at the line included. */
+  /**
+   * Foster-Greer-Thorbecke 0: the poor, at the line included. Where the line is an amount this is a proportion like any other, with the
+   * interval of one; a relative line gives Wald's.
+   */
   readonly headcount: readonly Estimate[];
   /** Foster-Greer-Thorbecke 1. */
   readonly gap: readonly Estimate[];
@@ -79,22 +84,27 @@ export function incomePovertyEstimates(
   design: DesignSpec,
   options: IncomePovertyEstimateOptions,
 ): IncomePovertyEstimates {
-  const { income, line, size, ...plain } = options;
-  const table = tableFrom(data);
-  const logGaps = typeof line === "number" ? logGapsOf(table, income, line) : null;
-  const persons = withPersonWeights(
-    logGaps === null ? table : withColumn(table, WATTS, logGaps),
-    design,
-    size,
+  const { income, line, size, interval, ...plain } = options;
+  const given = tableFrom(data);
+  const logGaps = typeof line === "number" ? logGapsOf(given, income, line) : null;
+  const table = tableOf(
+    [
+      ...given.names.map((name): [string, Column] => [name, given.column(name)]),
+      ...(typeof line === "number" ? [[POOR, poorAt(given, income, line)] as const] : []),
+      ...(logGaps === null ? [] : [[WATTS, { kind: "number", values: logGaps } as const] as const]),
+    ],
+    { identifying: given.identifying },
   );
+  const persons = withPersonWeights(table, design, size);
   const sample = surveyDesign(persons.table, persons.design);
   const measure = (alpha: number) =>
     fosterGreerThorbecke(sample, income, { ...plain, line, alpha }).estimates;
+  const shares = { ...plain, ...(interval !== undefined && { interval }) };
   const { by: _, ...whole } = plain;
   return {
-    headcount: measure(0),
     gap: measure(1),
     squaredGap: measure(2),
+    headcount: typeof line === "number" ? proportion(sample, POOR, shares).estimates : measure(0),
     watts: logGaps === null ? null : mean(sample, WATTS, plain).estimates,
     line:
       typeof line === "number"
@@ -103,18 +113,20 @@ export function incomePovertyEstimates(
   };
 }
 
+const POOR = "poverty:poor";
 const WATTS = "poverty:watts";
+
+/** Whose income is not above the line. */
+function poorAt(table: Table, income: string, line: number): Column {
+  const incomes = numbersOf(table, income);
+  return booleanColumn(
+    Array.from(incomes, (value) => (Number.isNaN(value) ? null : value <= line)),
+  );
+}
 
 /** ln(line / income) of the poor, 0 of the others; `null` where an income is not positive, or the line no amount. */
 function logGapsOf(table: Table, income: string, line: number): Float64Array | null {
   const incomes = numbersOf(table, income);
   if (!(line > 0) || incomes.some((value) => value <= 0)) return null;
   return incomes.map((value) => (value > line ? 0 : Math.log(line / value)));
-}
-
-function withColumn(table: Table, name: string, values: Float64Array): Table {
-  const columns = table.names.map((each): [string, Column] => [each, table.column(each)]);
-  return tableOf([...columns, [name, { kind: "number", values }]], {
-    identifying: table.identifying,
-  });
 }

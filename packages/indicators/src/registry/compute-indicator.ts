@@ -127,7 +127,7 @@ function noCalculator(id: string): Finding {
       : definition !== undefined
         ? "It is in the catalogue, and is taken as its source publishes it."
         : suggestion === undefined
-          ? `Known are: ${known.join(", ")}.`
+          ? `computedIndicators() lists the ${known.length} ids.`
           : `Did you mean "${suggestion}"?`;
   return find("indicators/no-calculator", { found: id, suggestion, facts: { remedy } });
 }

@@ -1,14 +1,11 @@
 import type { Cell, Finding } from "@vitalcore/core";
 import type { ObserveContext } from "@vitalcore/domain";
 import { observe } from "@vitalcore/domain";
-import type { DesignSpec, Estimate } from "@vitalcore/survey";
 import * as z from "zod";
 import { violenceContrast } from "../../microdata/violence-contrast.js";
-import { chillingEffect, violenceFollowUp } from "../../microdata/violence-follow-up.js";
 import { violenceFrequency, violenceSeverity } from "../../microdata/violence-frequency.js";
 import { violencePrevalence } from "../../microdata/violence-prevalence.js";
-import { type ReportingQuestions, violenceReporting } from "../../microdata/violence-reporting.js";
-import type { ViolenceDenominator, ViolencePeriod } from "../../violence/questionnaire.js";
+import type { ViolenceDenominator } from "../../violence/questionnaire.js";
 import { once } from "../calculator.js";
 import {
   type EstimatePart,
@@ -18,54 +15,9 @@ import {
   estimator,
   joined,
 } from "../estimator.js";
-import { listed, type Told } from "../parameters.js";
-import {
-  denominator,
-  followUp,
-  label,
-  questionnaire,
-  sample,
-  victims,
-  yesNo,
-} from "../survey-shapes.js";
-
-type Victims = z.infer<z.ZodObject<typeof victims & typeof sample>>;
-
-const whichActs = {
-  questionnaire: victims.questionnaire,
-  acts: victims.acts,
-  policy: victims.policy,
-} as const;
-
-const designOf = (design: object) => design as DesignSpec;
-
-/** What makes a victim, in a period that is meant where the inputs say nothing. */
-function victimsOf(inputs: Victims, period: ViolencePeriod) {
-  const { acts, policy } = inputs;
-  return {
-    period: inputs.period ?? period,
-    ...(acts !== undefined && { acts }),
-    ...(policy !== undefined && { policy }),
-    ...estimationOf(inputs),
-  };
-}
-
-/** What made a victim, with what was taken where the inputs say nothing. */
-function toldOf(
-  inputs: Pick<Victims, "questionnaire" | "period" | "acts" | "policy">,
-  otherwise: ViolencePeriod,
-): Told {
-  const { period = otherwise, policy = "yes-dominates" } = inputs;
-  const recall = typeof period === "string" ? period : period.recall;
-  return { recall, ...actsOf(inputs), policy };
-}
-
-function actsOf({
-  questionnaire: { acts: asked },
-  acts,
-}: Pick<Victims, "questionnaire" | "acts">): Told {
-  return { acts: listed(acts ?? asked.map(({ id }) => id)) };
-}
+import { denominator, label, questionnaire, sample, victims } from "../survey-shapes.js";
+import { anyOf, chilling, distribution, reporting } from "./victim-answers.js";
+import { actsOf, designOf, toldOf, type Victims, victimsOf, whichActs } from "./victims.js";
 
 /** Estimators of online violence by id. */
 export function violenceEstimators(): readonly EstimatorEntry[] {
@@ -252,111 +204,4 @@ function genderRatio(): Estimator {
       return joined([observe(definition, estimate, missing)], findings);
     },
   };
-}
-
-const overLife = (inputs: Parameters<typeof toldOf>[0]) => toldOf(inputs, "lifetime");
-
-/** A distribution over the answers, which become an axis. */
-function distribution(axis: string): Estimator {
-  return estimator(
-    { ...victims, question: followUp },
-    (inputs) => {
-      const { shares, findings } = violenceFollowUp(
-        inputs.data,
-        inputs.questionnaire,
-        designOf(inputs.design),
-        inputs.question,
-        victimsOf(inputs, "lifetime"),
-      );
-      return {
-        parts: Object.entries(shares)
-          .filter(([answer]) => answer !== "any")
-          .map(([answer, estimates]) => ({ estimates, breakdown: { [axis]: answer } })),
-        findings,
-      };
-    },
-    overLife,
-  );
-}
-
-/** Who answered any of several questions, or one, with yes. */
-function anyOf(): Estimator {
-  return estimator(
-    { ...victims, question: anyQuestion },
-    (inputs) => {
-      const { shares, findings } = violenceFollowUp(
-        inputs.data,
-        inputs.questionnaire,
-        designOf(inputs.design),
-        inputs.question,
-        victimsOf(inputs, "lifetime"),
-      );
-      return { parts: [{ estimates: shares.any as readonly Estimate[] }], findings };
-    },
-    overLife,
-  );
-}
-
-/** A yes/no question in one column or several. */
-const anyQuestion = /* @__PURE__ */ z.strictObject({
-  columns: z.record(z.string().min(1), z.string().min(1)),
-  codes: yesNo.shape.codes,
-});
-
-function chilling(): Estimator {
-  return estimator(
-    () => ({
-      ...victims,
-      question: anyQuestion,
-      among: z.enum(["interviewed", "asked", "victims"]),
-    }),
-    (inputs) => {
-      const found = chillingEffect(
-        inputs.data,
-        inputs.questionnaire,
-        designOf(inputs.design),
-        inputs.question,
-        victimsOf(inputs, "lifetime"),
-      )[inputs.among];
-      return {
-        parts: [{ estimates: found.shares.any as readonly Estimate[] }],
-        findings: found.findings,
-      };
-    },
-    (inputs) => ({ ...overLife(inputs), among: inputs.among }),
-  );
-}
-
-/** One of the shares of reporting; what the study did not ask gives no observation. */
-function reporting(
-  of: (
-    found: ReturnType<typeof violenceReporting>,
-    questions: ReportingQuestions,
-  ) => readonly Estimate[] | undefined,
-): Estimator {
-  const questions = () => ({
-    reported: yesNo,
-    to: z.exactOptional(followUp),
-    authorities: z.exactOptional(z.array(z.string())),
-    platform: z.exactOptional(z.string()),
-    acted: z.exactOptional(yesNo),
-    help: z.exactOptional(yesNo),
-  });
-  return estimator(
-    () => ({ ...victims, questions: z.strictObject(questions()) }),
-    (inputs) => {
-      const found = violenceReporting(
-        inputs.data,
-        inputs.questionnaire,
-        designOf(inputs.design),
-        inputs.questions,
-        victimsOf(inputs, "lifetime"),
-      );
-      return {
-        parts: [{ estimates: of(found, inputs.questions) ?? [] }],
-        findings: found.findings,
-      };
-    },
-    overLife,
-  );
 }
