@@ -1,4 +1,4 @@
-// Makes json-schema/*.json from the zod schema in src/schema.ts.
+// Makes json-schema/*.json from the zod schema in src/schema/index.ts.
 //   node scripts/json-schema.mjs
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -6,7 +6,7 @@ import { build } from "esbuild";
 
 const folder = fileURLToPath(new URL("../", import.meta.url));
 const bundle = await build({
-  entryPoints: [`${folder}src/schema.ts`],
+  entryPoints: [`${folder}src/schema/index.ts`],
   bundle: true,
   format: "esm",
   platform: "neutral",

@@ -16,7 +16,7 @@ import { placeNodes } from "./levels.js";
 import type { IndexMethodology } from "./methodology.js";
 import { METHODOLOGY_SHAPE } from "./methodology-shape.js";
 import { breakdownKey } from "./observation-window.js";
-import { readDocument } from "./read-document.js";
+import { readShaped } from "./read-document.js";
 
 /** A methodology as far as it could be read, and what is wrong with it. */
 export interface Inspection {
@@ -37,7 +37,11 @@ export function inspectMethodology(
   passed: readonly IndicatorDefinition[],
   methods: CustomMethods = {},
 ): Inspection {
-  const { value, findings: misfits, faulty } = readDocument(document, METHODOLOGY_SHAPE);
+  const {
+    value,
+    findings: misfits,
+    faulty,
+  } = readShaped(document, METHODOLOGY_SHAPE, "methodology");
   const methodology = {
     nodes: [],
     ...(value as object | undefined),

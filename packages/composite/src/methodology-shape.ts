@@ -1,3 +1,5 @@
+import type { Fields, Shape } from "@vitalcore/core/documents";
+import { isCustomName } from "./custom-name.js";
 import type {
   AggregateMethod,
   CustomName,
@@ -6,26 +8,6 @@ import type {
   TreatFunction,
 } from "./methodology.js";
 import type { WeightingMethod } from "./weighting-options.js";
-
-/** What may stand at a place of a JSON document. */
-export type Shape =
-  | { readonly is: "text" | "number" | "flag" | "anything"; readonly required?: true }
-  | {
-      readonly is: "option";
-      readonly of: readonly string[];
-      /** Whether a name of the user's own, `custom:...`, is allowed too. */
-      readonly custom?: true;
-      readonly required?: true;
-    }
-  | { readonly is: "number-or-null"; readonly required?: true }
-  | { readonly is: "pair"; readonly required?: true }
-  | { readonly is: "dictionary"; readonly required?: true }
-  | { readonly is: "numbers-by-text"; readonly required?: true }
-  | { readonly is: "constant"; readonly value: string | number; readonly required?: true }
-  | { readonly is: "list"; readonly of: Shape; readonly required?: true }
-  | { readonly is: "object"; readonly fields: Fields; readonly required?: true };
-
-type Fields = Readonly<Record<string, Shape>>;
 
 const TEXT: Shape = { is: "text" };
 const NUMBER: Shape = { is: "number" };
@@ -109,7 +91,7 @@ const SELECT: Shape = {
     from: TEXT,
     to: TEXT,
     take: { is: "option", of: ["latest", "only"] },
-    breakdown: { is: "dictionary" },
+    breakdown: { is: "record", of: TEXT },
     edition: TEXT,
   },
 };
@@ -127,7 +109,7 @@ const DENOMINATE: Shape = {
 const IMPUTE: Shape = {
   is: "object",
   fields: {
-    method: { is: "option", of: IMPUTE_METHODS, custom: true },
+    method: { is: "option", of: IMPUTE_METHODS, allows: isCustomName },
     group: TEXT,
     fallback: { is: "option", of: ["none", "overall"] },
     above: NUMBER,
@@ -140,8 +122,8 @@ const IMPUTE: Shape = {
 const TREAT: Shape = {
   is: "object",
   fields: {
-    first: { is: "option", of: TREAT_FUNCTIONS, custom: true },
-    second: { is: "option", of: TREAT_FUNCTIONS, custom: true },
+    first: { is: "option", of: TREAT_FUNCTIONS, allows: isCustomName },
+    second: { is: "option", of: TREAT_FUNCTIONS, allows: isCustomName },
     skewness: NUMBER,
     kurtosis: NUMBER,
     atMost: { is: "number-or-null" },
@@ -168,7 +150,7 @@ const TREAT: Shape = {
 const NORMALIZE: Shape = {
   is: "object",
   fields: {
-    method: { is: "option", of: NORMALIZE_METHODS, custom: true },
+    method: { is: "option", of: NORMALIZE_METHODS, allows: isCustomName },
     transform: { is: "option", of: ["none", "ln", "ln1p"] },
     worst: NUMBER,
     best: NUMBER,
@@ -187,7 +169,7 @@ const NORMALIZE: Shape = {
 const AGGREGATE: Shape = {
   is: "object",
   fields: {
-    method: { is: "option", of: AGGREGATE_METHODS, custom: true },
+    method: { is: "option", of: AGGREGATE_METHODS, allows: isCustomName },
     atLeast: NUMBER,
     zeros: { is: "option", of: ["refuse", "annul"] },
     exponent: NUMBER,
@@ -203,50 +185,103 @@ const AGGREGATE: Shape = {
 const WEIGHTING: Shape = {
   is: "object",
   fields: {
-    method: { is: "option", of: WEIGHTING_METHODS, custom: true },
+    method: { is: "option", of: WEIGHTING_METHODS, allows: isCustomName },
     outcome: TEXT,
-    targets: { is: "numbers-by-text" },
+    targets: { is: "record", of: NUMBER },
     compared: { is: "list", of: TEXT },
     pairwise: { is: "list", of: { is: "list", of: NUMBER } },
     budgets: {
       is: "list",
       of: {
         is: "object",
-        fields: { expert: REQUIRED_TEXT, points: { is: "numbers-by-text", required: true } },
+        fields: { expert: REQUIRED_TEXT, points: { is: "record", of: NUMBER, required: true } },
       },
     },
     center: { is: "option", of: ["mean", "median", "trimmed"] },
   },
 };
 
-const NODE: Shape = {
+const NODE_FIELDS: Fields = {
+  id: REQUIRED_TEXT,
+  label: TEXT,
+  parent: TEXT,
+  // Judged with its siblings.
+  weight: { is: "anything" },
+  aggregate: AGGREGATE,
+  weighting: WEIGHTING,
+  indicator: TEXT,
+  denominate: DENOMINATE,
+  impute: IMPUTE,
+  treat: TREAT,
+  normalize: NORMALIZE,
+  select: SELECT,
+  direction: {
+    is: "object",
+    fields: {
+      value: {
+        is: "option",
+        of: ["higherBetter", "higherWorse", "targetZero", "targetOne"],
+        required: true,
+      },
+      reason: REQUIRED_TEXT,
+    },
+  },
+  note: TEXT,
+};
+
+const LEVELS: Shape = {
+  is: "list",
+  of: {
+    is: "object",
+    fields: {
+      depth: { is: "number", required: true },
+      aggregate: AGGREGATE,
+      weighting: WEIGHTING,
+      impute: IMPUTE,
+      treat: TREAT,
+      normalize: NORMALIZE,
+      select: SELECT,
+    },
+  },
+};
+
+const SCREENING: Shape = {
   is: "object",
   fields: {
-    id: REQUIRED_TEXT,
-    label: TEXT,
-    parent: TEXT,
-    // Judged with its siblings.
-    weight: { is: "anything" },
-    aggregate: AGGREGATE,
-    weighting: WEIGHTING,
-    indicator: TEXT,
-    denominate: DENOMINATE,
-    impute: IMPUTE,
-    treat: TREAT,
-    normalize: NORMALIZE,
-    select: SELECT,
-    direction: {
-      is: "object",
-      fields: {
-        value: {
-          is: "option",
-          of: ["higherBetter", "higherWorse", "targetZero", "targetOne"],
-          required: true,
+    indicatorsAtLeast: NUMBER,
+    nonzeroAtLeast: NUMBER,
+    exceptions: {
+      is: "list",
+      of: {
+        is: "object",
+        fields: {
+          unit: REQUIRED_TEXT,
+          keep: { is: "flag", required: true },
+          reason: REQUIRED_TEXT,
         },
-        reason: REQUIRED_TEXT,
       },
     },
-    note: TEXT,
+    after: { is: "option", of: ["denominate", "impute"] },
+  },
+};
+
+/** What an alternative of an uncertainty analysis can change, too. */
+const STAGES: Fields = {
+  select: SELECT,
+  impute: IMPUTE,
+  imputations: { is: "object", fields: { sets: NUMBER, seed: NUMBER } },
+  treat: TREAT,
+  normalize: NORMALIZE,
+  aggregate: AGGREGATE,
+  weighting: WEIGHTING,
+  levels: LEVELS,
+  screening: SCREENING,
+  ranks: {
+    is: "object",
+    fields: {
+      ties: { is: "option", of: ["min", "max", "average", "dense"] },
+      digits: { is: "anything" },
+    },
   },
 };
 
@@ -260,55 +295,8 @@ export const METHODOLOGY_SHAPE: Shape = {
     title: REQUIRED_TEXT,
     description: TEXT,
     notes: { is: "list", of: TEXT },
-    nodes: { is: "list", of: NODE, required: true },
-    select: SELECT,
-    impute: IMPUTE,
-    imputations: { is: "object", fields: { sets: NUMBER, seed: NUMBER } },
-    treat: TREAT,
-    normalize: NORMALIZE,
-    aggregate: AGGREGATE,
-    weighting: WEIGHTING,
-    levels: {
-      is: "list",
-      of: {
-        is: "object",
-        fields: {
-          depth: { is: "number", required: true },
-          aggregate: AGGREGATE,
-          weighting: WEIGHTING,
-          impute: IMPUTE,
-          treat: TREAT,
-          normalize: NORMALIZE,
-          select: SELECT,
-        },
-      },
-    },
-    screening: {
-      is: "object",
-      fields: {
-        indicatorsAtLeast: NUMBER,
-        nonzeroAtLeast: NUMBER,
-        exceptions: {
-          is: "list",
-          of: {
-            is: "object",
-            fields: {
-              unit: REQUIRED_TEXT,
-              keep: { is: "flag", required: true },
-              reason: REQUIRED_TEXT,
-            },
-          },
-        },
-        after: { is: "option", of: ["denominate", "impute"] },
-      },
-    },
-    ranks: {
-      is: "object",
-      fields: {
-        ties: { is: "option", of: ["min", "max", "average", "dense"] },
-        digits: { is: "anything" },
-      },
-    },
+    nodes: { is: "list", of: { is: "object", fields: NODE_FIELDS }, required: true },
+    ...STAGES,
     panel: {
       is: "object",
       fields: {
@@ -321,5 +309,17 @@ export const METHODOLOGY_SHAPE: Shape = {
       },
     },
     definitions: { is: "list", of: { is: "anything" } },
+  },
+};
+
+const { id: _id, parent: _parent, ...CHANGEABLE } = NODE_FIELDS;
+
+/** The shape of a change to a methodology. */
+export const CHANGE_SHAPE: Shape = {
+  is: "object",
+  fields: {
+    ...STAGES,
+    nodes: { is: "record", of: { is: "object", fields: CHANGEABLE } },
+    drop: { is: "list", of: TEXT },
   },
 };

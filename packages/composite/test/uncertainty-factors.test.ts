@@ -595,7 +595,7 @@ describe("bad input", () => {
     [
       "a stage that is none",
       { ...parameter, stage: "x" as never, distribution: uniform },
-      [invalid],
+      ["composite/unknown-option"],
     ],
     ["ends reversed", { ...parameter, distribution: { ...uniform, from: 3 } }, [invalid]],
     [

@@ -1,9 +1,12 @@
+import { throwIfErrors } from "@vitalcore/core";
 import type { IndexDataOptions, IndexInput } from "../inspect-index.js";
 import type { IndexMethodology } from "../methodology.js";
+import { readShaped } from "../read-document.js";
 import { checkSpecification } from "./check-specification.js";
 import { type Scenarios, scenariosOf } from "./scenarios.js";
 import { isScenarioFactor, type Model, modelOf } from "./simulate.js";
 import type { UncertaintySpec } from "./specification.js";
+import { SPECIFICATION_SHAPE } from "./specification-shape.js";
 import type { Nominal } from "./tally.js";
 
 /** The methodology of an index over its data, with what is uncertain about it. */
@@ -13,6 +16,7 @@ export function modelFor(
   spec: UncertaintySpec,
   options: IndexDataOptions,
 ): Model {
+  throwIfErrors(readShaped(spec, SPECIFICATION_SHAPE, "specification").findings);
   const choices = spec.factors.filter(isScenarioFactor);
   const scenarios = scenariosOf(input, methodology, choices, options);
   checkSpecification(spec, scenarios.nominal);

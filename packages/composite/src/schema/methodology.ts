@@ -1,16 +1,18 @@
-import { indicatorDefinitionSchema, type JsonSchema, periodSchema } from "@vitalcore/domain/schema";
+import { indicatorDefinitionSchema, periodSchema } from "@vitalcore/domain/schema";
 import * as z from "zod";
-import type { CustomName, IndexMethodology } from "./methodology.js";
+import type { CustomName, IndexMethodology } from "../methodology.js";
 import {
   AGGREGATE_METHODS,
   IMPUTE_METHODS,
   NORMALIZE_METHODS,
   TREAT_FUNCTIONS,
   WEIGHTING_METHODS,
-} from "./methodology-shape.js";
+} from "../methodology-shape.js";
 
-const text = z.string().min(1);
-const number = z.exactOptional(z.number());
+/** Text that says something. */
+export const text = z.string().min(1);
+/** A number that may be left out. */
+export const number = z.exactOptional(z.number());
 const share01 = z.number().min(0).max(1);
 const share = z.exactOptional(share01);
 
@@ -127,7 +129,8 @@ const level = z.strictObject({
   select: z.exactOptional(select),
 });
 
-const node = z.strictObject({
+/** A node of the framework. */
+export const node = z.strictObject({
   id: z
     .string()
     .max(100)
@@ -171,23 +174,8 @@ const screening = z.strictObject({
   after: z.exactOptional(z.enum(["denominate", "impute"])),
 });
 
-const panel = z.strictObject({
-  fit: z.exactOptional(z.enum(["each", "pooled", "base", "to-date"])),
-  treat: z.exactOptional(z.enum(["each", "as-fit"])),
-  screen: z.exactOptional(z.enum(["each", "pooled", "base"])),
-  base: z.exactOptional(text),
-  impute: z.exactOptional(z.enum(["latest", "constant", "linear"])),
-  within: z.exactOptional(z.int().min(1)),
-});
-
-const methodology = z.strictObject({
-  kind: z.literal("IndexMethodology"),
-  version: z.literal(1),
-  id: text,
-  title: text,
-  description: z.exactOptional(text),
-  notes: z.exactOptional(z.array(text)),
-  nodes: z.array(node).min(1),
+/** The stages of a methodology. */
+export const stages = {
   select: z.exactOptional(select),
   impute: z.exactOptional(impute),
   imputations: z.exactOptional(imputations),
@@ -198,6 +186,27 @@ const methodology = z.strictObject({
   levels: z.exactOptional(z.array(level)),
   screening: z.exactOptional(screening),
   ranks: z.exactOptional(ranks),
+};
+
+const panel = z.strictObject({
+  fit: z.exactOptional(z.enum(["each", "pooled", "base", "to-date"])),
+  treat: z.exactOptional(z.enum(["each", "as-fit"])),
+  screen: z.exactOptional(z.enum(["each", "pooled", "base"])),
+  base: z.exactOptional(text),
+  impute: z.exactOptional(z.enum(["latest", "constant", "linear"])),
+  within: z.exactOptional(z.int().min(1)),
+});
+
+/** A methodology as a document, in its own words. */
+export const methodology = z.strictObject({
+  kind: z.literal("IndexMethodology"),
+  version: z.literal(1),
+  id: text,
+  title: text,
+  description: z.exactOptional(text),
+  notes: z.exactOptional(z.array(text)),
+  nodes: z.array(node).min(1),
+  ...stages,
   panel: z.exactOptional(panel),
   definitions: z.exactOptional(z.array(indicatorDefinitionSchema)),
 });
@@ -214,26 +223,3 @@ const methodology = z.strictObject({
  * ```
  */
 export const indexMethodologySchema: z.ZodType<IndexMethodology> = methodology;
-
-/**
- * The JSON Schema (draft 2020-12) of a methodology, by the name of its file in
- * `@vitalcore/composite/json-schema/`.
- *
- * @example
- * ```ts
- * import { jsonSchemas } from "@vitalcore/composite/schema";
- * Object.keys(jsonSchemas()); // => ["index-methodology"]
- * ```
- */
-export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
-  const { $schema, ...schema } = z.toJSONSchema(methodology, { io: "output" });
-  return {
-    "index-methodology": {
-      $schema,
-      title: "IndexMethodology",
-      description:
-        "How a composite index is built: framework, selection, denomination, imputation, treatment, normalization, aggregation, ranks.",
-      ...schema,
-    },
-  };
-}

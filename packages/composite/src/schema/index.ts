@@ -1,0 +1,37 @@
+import type { JsonSchema } from "@vitalcore/domain/schema";
+import * as z from "zod";
+import { methodology } from "./methodology.js";
+import { specification } from "./uncertainty.js";
+
+export { indexMethodologySchema } from "./methodology.js";
+export { uncertaintySpecSchema } from "./uncertainty.js";
+
+/**
+ * The JSON Schemas (draft 2020-12) of a methodology and of an uncertainty analysis, by the names of their files in
+ * `@vitalcore/composite/json-schema/`.
+ *
+ * @example
+ * ```ts
+ * import { jsonSchemas } from "@vitalcore/composite/schema";
+ * Object.keys(jsonSchemas()); // => ["index-methodology", "uncertainty-spec"]
+ * ```
+ */
+export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
+  return {
+    "index-methodology": titled(
+      methodology,
+      "IndexMethodology",
+      "How a composite index is built: framework, selection, denomination, imputation, treatment, normalization, aggregation, ranks.",
+    ),
+    "uncertainty-spec": titled(
+      specification,
+      "UncertaintySpec",
+      "What is uncertain about a composite index, and how it is explored: choices, parameters, weights, values, sampling error.",
+    ),
+  };
+}
+
+function titled(of: z.ZodType, title: string, description: string): JsonSchema {
+  const { $schema, ...schema } = z.toJSONSchema(of, { io: "output" });
+  return { $schema, title, description, ...schema } as JsonSchema;
+}

@@ -1,0 +1,3 @@
+export type { DocumentPath, DocumentReading, Misfit } from "./read-document.js";
+export { readDocument } from "./read-document.js";
+export type { Fields, Shape } from "./shape.js";
