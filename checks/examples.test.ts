@@ -50,5 +50,5 @@ describe("examples of the documentation", () => {
       output = (error as { stdout: string }).stdout;
     }
     expect(output).toBe("");
-  });
+  }, 120_000);
 });

@@ -120,7 +120,7 @@ describe("the schema of a methodology", () => {
   it("is the JSON Schema that is published", () => {
     for (const [name, schema] of Object.entries(jsonSchemas())) {
       const stored = JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8"));
-      expect(stored, "run `node scripts/json-schema.mjs` in packages/composite").toEqual(schema);
+      expect(stored, "run `npm run json-schema`").toEqual(schema);
     }
   });
 

@@ -123,6 +123,11 @@ export const surveyCatalog = {
     severity: "error",
     message: "{option} is {found}, and {wanted} is needed.",
   },
+  "survey/unknown-field": {
+    severity: "error",
+    message: "{option} is nothing that the {document} knows.",
+    hint: "It knows: {known}.",
+  },
   "survey/replicate-shape": {
     severity: "error",
     message: "{what} has {given} entries for {replicates} replicates.",

@@ -1,4 +1,4 @@
-import { isVitalError, tableFrom, type VitalError } from "@vitalcore/core";
+import { isVitalError, type Table, tableFrom, type VitalError } from "@vitalcore/core";
 import {
   calibrate,
   crossTable,
@@ -11,6 +11,7 @@ import {
   prevalence,
   proportion,
   quantile,
+  type ReplicateSpec,
   rankTest,
   ratio,
   regression,
@@ -22,6 +23,7 @@ import {
   total,
   tTest,
 } from "@vitalcore/survey";
+import { type StatisticsPlan, surveyStatistic } from "@vitalcore/survey/statistics";
 import { describe, expect, it } from "vitest";
 
 function errorOf(run: () => unknown): VitalError {
@@ -51,6 +53,44 @@ describe("bad input is refused in words: what, where, what to do", () => {
     expect(codesOf(() => surveyDesign({ w: [0, 0] }, { weights: "w" }))).toEqual([
       "survey/all-weights-zero",
     ]);
+  });
+
+  it("a slip in the name of an option, which would otherwise give another design", () => {
+    const table = { w: [1, 2], psu: [1, 2] };
+    const document: object = { weight: "w", cluster: ["psu"], lonely: "adjusted", nest: "yes" };
+    const wrong = errorOf(() => surveyDesign(table, document));
+    expect(
+      wrong.findings.map(({ code, place, suggestion }) => [code, place.path, suggestion]),
+    ).toEqual([
+      ["survey/unknown-field", ["weight"], "weights"],
+      ["survey/unknown-field", ["cluster"], "clusters"],
+      ["survey/option", ["nest"], undefined],
+      ["survey/option", ["lonely"], "adjust"],
+    ]);
+    expect(wrong.message).toContain("`weight` is nothing that the design knows.");
+    expect(wrong.message).toContain('`lonely` is "adjusted", and one of fail, remove,');
+  });
+
+  it("replicate weights and plans that are none", () => {
+    const table = tableFrom({ w: [1, 2] }) as Table;
+    const replicates = (document: object) => () =>
+      replicateDesign(table, document as ReplicateSpec);
+    expect(codesOf(replicates({ weights: "w" }))).toEqual(["survey/option"]);
+    expect(codesOf(replicates({ replicates: { columns: "r", type: "jackknife" } }))).toEqual([
+      "survey/option",
+      "survey/option",
+    ]);
+    const plan = (document: unknown) => () => surveyStatistic(document as StatisticsPlan);
+    const design = { clusters: "psu" };
+    expect(codesOf(plan(undefined))).toEqual(["survey/option"]);
+    expect(codesOf(plan({ version: 1, statistic: "quantile", design }))).toEqual(["survey/option"]);
+    expect(codesOf(plan({ version: 1, statistic: "mean", column: "x", design }))).toEqual([
+      "survey/unknown-field",
+      "survey/option",
+    ]);
+    expect(
+      codesOf(plan({ version: 1, statistic: "count", design: { ...design, strata: 3 } })),
+    ).toEqual(["survey/option"]);
   });
 
   it("all problems of a design at once", () => {

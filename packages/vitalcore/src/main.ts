@@ -7,6 +7,12 @@ const terminal = {
   width: process.stdout.columns,
 };
 
+// Who reads the output may have seen enough, as `head` has.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
+
 run(process.argv.slice(2), terminal).then((code) => {
   process.exitCode = code;
 });

@@ -21,13 +21,17 @@ const atFile =
     place: { file, ...finding.place },
   });
 
-function readTable(file: FileRead): { table: Table; findings: readonly Finding[] } {
+/** Reads a file as a table; values of identifying columns are never quoted. */
+export function readTable(
+  file: FileRead,
+  { identifying = [] }: { readonly identifying?: readonly string[] } = {},
+): { table: Table; findings: readonly Finding[] } {
   switch (extname(file.name).toLowerCase()) {
     case ".csv":
     case ".tsv":
-      return readCsv(file.bytes, { file: file.path });
+      return readCsv(file.bytes, { file: file.path, identifying });
     case ".json":
-      return readJson(file.bytes);
+      return readJson(file.bytes, { identifying });
     default:
       throw new VitalError([find("vitalcore/unknown-format", { place: { file: file.path } })]);
   }

@@ -1,10 +1,9 @@
 import type { JsonSchema } from "@vitalcore/domain/schema";
 import * as z from "zod";
-import { methodology } from "./methodology.js";
-import { specification } from "./uncertainty.js";
+import { indexMethodologySchema } from "./methodology.js";
+import { uncertaintySpecSchema } from "./uncertainty.js";
 
-export { indexMethodologySchema } from "./methodology.js";
-export { uncertaintySpecSchema } from "./uncertainty.js";
+export { indexMethodologySchema, uncertaintySpecSchema };
 
 /**
  * The JSON Schemas (draft 2020-12) of a methodology and of an uncertainty analysis, by the names of their files in
@@ -19,12 +18,12 @@ export { uncertaintySpecSchema } from "./uncertainty.js";
 export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
   return {
     "index-methodology": titled(
-      methodology,
+      indexMethodologySchema,
       "IndexMethodology",
       "How a composite index is built: framework, selection, denomination, imputation, treatment, normalization, aggregation, ranks.",
     ),
     "uncertainty-spec": titled(
-      specification,
+      uncertaintySpecSchema,
       "UncertaintySpec",
       "What is uncertain about a composite index, and how it is explored: choices, parameters, weights, values, sampling error.",
     ),

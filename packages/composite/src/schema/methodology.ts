@@ -197,8 +197,7 @@ const panel = z.strictObject({
   within: z.exactOptional(z.int().min(1)),
 });
 
-/** A methodology as a document, in its own words. */
-export const methodology = z.strictObject({
+const methodology = z.strictObject({
   kind: z.literal("IndexMethodology"),
   version: z.literal(1),
   id: text,

@@ -93,8 +93,7 @@ const factors = z.discriminatedUnion("kind", [
 
 const runs = z.int().min(1);
 
-/** A specification as a document, in its own words. */
-export const specification = z.strictObject({
+const specification = z.strictObject({
   kind: z.literal("UncertaintySpec"),
   version: z.literal(1),
   factors: z.array(factors).min(1),

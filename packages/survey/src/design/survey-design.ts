@@ -21,6 +21,7 @@ import type { SampleFrame } from "../kernels/sample-frame.js";
 import type { LonelyRules } from "../kernels/stage-variance.js";
 import { type ReplicateSet, readReplicates } from "../replicates/replicate-set.js";
 import { buildFrame } from "./build-frame.js";
+import { checkSpec } from "./check-spec.js";
 import { degreesOfFreedom } from "./degrees-of-freedom.js";
 import { type DesignSpec, listOf, type MissingPolicy, type ReplicateSpec } from "./design-spec.js";
 import { expandFrequencies } from "./frequencies.js";
@@ -32,6 +33,7 @@ import {
   readWeights,
 } from "./read-columns.js";
 import { type RowFacts, rowFacts } from "./row-facts.js";
+import { DESIGN_SHAPE, REPLICATE_SHAPE } from "./spec-shapes.js";
 
 /** Names of columns that a design knows. */
 export type ColumnName<Row extends Columns> = keyof Row & string;
@@ -210,6 +212,7 @@ export function surveyDesign<const Input extends TableLike>(
   spec: DesignSpec<ColumnName<RowOf<Input>>> = {},
   options: TableOptions = {},
 ): SurveyDesign<RowOf<Input>> {
+  checkSpec(spec, DESIGN_SHAPE, "design");
   const given = tableFrom(input, options) as unknown as Table;
   requireColumns(given, columnsOfSpec(spec));
   if (given.length === 0) throwIfErrors([find("survey/empty-table", {})]);
@@ -286,6 +289,7 @@ export function replicateDesign<const Input extends TableLike>(
   spec: ReplicateSpec<ColumnName<RowOf<Input>>>,
   options: TableOptions = {},
 ): SurveyDesign<RowOf<Input>> {
+  checkSpec(spec, REPLICATE_SHAPE, "replicate design");
   const table = tableFrom(input, options) as unknown as Table;
   const { weights: given } = spec;
   const named = given === undefined ? [] : [typeof given === "string" ? given : given.column];

@@ -6,7 +6,13 @@ import { solveFromTotals } from "../estimates/solve-functional.js";
 import type { UnitTotals } from "../kernels/unit-totals.js";
 import { plannedEffects } from "./effects.js";
 import { estimateFromReplicates } from "./finish-replicates.js";
-import { checkPlan, isReplicatePlan, type ReplicatePlan, type StatisticsPlan } from "./plan.js";
+import {
+  checkPlan,
+  checkPlanDocument,
+  isReplicatePlan,
+  type ReplicatePlan,
+  type StatisticsPlan,
+} from "./plan.js";
 import { type FinishOptions, finishEstimates, groupedRows } from "./planned-estimates.js";
 import { functionalOf } from "./planned-functional.js";
 import { frameOf, type TableFrame } from "./table-frame.js";
@@ -64,6 +70,7 @@ export function estimateFromUnits(
   table: UnitTable,
   options: FinishOptions = {},
 ): EstimatesResult {
+  checkPlanDocument(plan);
   if (isReplicatePlan(plan)) return estimateFromReplicates(plan, table, options);
   checkPlan(plan);
   if (table.length === 0) throwIfErrors([find("survey/empty-table", {})]);

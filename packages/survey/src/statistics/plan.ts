@@ -1,6 +1,9 @@
 import { type Cell, type Expression, type Finding, throwIfErrors } from "@vitalcore/core";
+import type { Fields, Shape } from "@vitalcore/core/documents";
 import { find } from "../catalog.js";
+import { checkSpec } from "../design/check-spec.js";
 import { type DesignSpec, listOf, type ReplicateSpec } from "../design/design-spec.js";
+import { DESIGN_SHAPE, REPLICATE_SHAPE } from "../design/spec-shapes.js";
 import type { DesignEffectKind } from "../estimates/options.js";
 
 /** What is estimated from the unit table. */
@@ -131,6 +134,50 @@ export function keyColumns(plan: StatisticsPlan | ReplicatePlan): {
   if (isReplicatePlan(plan)) return { strata: [], clusters: [], by: plan.by ?? [] };
   const { strata, clusters } = plan.design;
   return { strata: listOf(strata), clusters: listOf(clusters), by: plan.by ?? [] };
+}
+
+const DESIGN_EFFECTS = [
+  "none",
+  "without-replacement",
+  "with-replacement",
+] as const satisfies readonly DesignEffectKind[];
+
+const STATISTICS: Readonly<Record<PlannedStatistic["statistic"], Fields>> = {
+  mean: { columns: { is: "list", of: { is: "text" }, required: true } },
+  total: { columns: { is: "list", of: { is: "text" }, required: true } },
+  ratio: {
+    numerator: { is: "text", required: true },
+    denominator: { is: "text", required: true },
+  },
+  proportion: { column: { is: "text", required: true }, event: { is: "anything" } },
+  count: {},
+};
+
+function planShape(design: Shape, more: Fields): Shape {
+  const fields: Fields = {
+    version: { is: "number", required: true },
+    by: { is: "list", of: { is: "text" } },
+    // Judged where it is evaluated.
+    subset: { is: "anything" },
+    design: { ...design, required: true },
+    ...more,
+  };
+  const kinds = Object.entries(STATISTICS);
+  return {
+    is: "variant",
+    by: "statistic",
+    of: Object.fromEntries(kinds.map(([name, own]) => [name, { ...own, ...fields }])),
+  };
+}
+
+/** Stops on a document that is no plan. */
+export function checkPlanDocument(plan: StatisticsPlan | ReplicatePlan): void {
+  const design: unknown = (plan as Partial<StatisticsPlan> | null | undefined)?.design;
+  const isReplicated = typeof design === "object" && design !== null && "replicates" in design;
+  const shape = isReplicated
+    ? planShape(REPLICATE_SHAPE, { degreesOfFreedom: { is: "number" } })
+    : planShape(DESIGN_SHAPE, { designEffect: { is: "option", of: DESIGN_EFFECTS } });
+  checkSpec(plan, shape, "plan");
 }
 
 /** Stops on what cannot be computed from unit totals. */

@@ -6,6 +6,7 @@ import { accumulationOf } from "./effects.js";
 import { estimateFromUnits } from "./finish.js";
 import {
   checkPlan,
+  checkPlanDocument,
   checkReplicatePlan,
   isReplicatePlan,
   type ReplicatePlan,
@@ -54,6 +55,7 @@ export function surveyStatistic(
 function accumulator(
   plan: StatisticsPlan | ReplicatePlan,
 ): (units: UnitTable, chunk: TableLike) => UnitTable {
+  checkPlanDocument(plan);
   if (isReplicatePlan(plan)) {
     checkReplicatePlan(plan);
     return (units, chunk) => accumulateReplicates(units, plan, chunk);
