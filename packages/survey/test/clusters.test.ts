@@ -93,6 +93,28 @@ describe.each(Object.entries(orders))("20,000 rows in 2,000 clusters, %s", (_, d
   });
 });
 
+describe("totals of groups", () => {
+  // In each unit and group 10 times (1e16, 1, -1e16), and 0.5 or 2.5: plain sums lose every 1.
+  const n = 40 * 2 * 31;
+  const cells = {
+    psu: Array.from({ length: n }, (_, i) => Math.floor(i / 62)),
+    g: Array.from({ length: n }, (_, i) => i % 2),
+    w: Array.from({ length: n }, () => 1),
+    x: Array.from({ length: n }, (_, i) => [1e16, 1, -1e16][Math.floor((i % 62) / 2) % 3]!),
+  };
+  for (let i = 0; i < n; i++) if (i % 62 >= 60) cells.x[i] = i % 124 >= 62 ? 2.5 : 0.5;
+  const scatteredCells = pickRows(
+    cells,
+    Array.from({ length: n }, (_, i) => (i * 977) % n),
+  );
+
+  it.each([cells, scatteredCells])("lose nothing that rows of a unit cancel (%#)", (data) => {
+    const design = surveyDesign(data, { weights: "w", clusters: "psu" });
+    const values = total(design, "x", { by: "g" }).estimates.map(({ value }) => value);
+    expect(values).toEqual([40 * 10 + 20 * 3, 40 * 10 + 20 * 3]);
+  });
+});
+
 describe("a million rows", () => {
   it("gives the values that the benchmarks check", () => {
     const data = clusterSample(1_000_000);

@@ -1,4 +1,4 @@
-import type { CellOrder } from "../kernels/run-totals.js";
+import type { CellOrder } from "../kernels/cell-order.js";
 import type { WeightTotals } from "../kernels/unit-totals.js";
 
 /** Rows and weights of units and groups under certain weights. */

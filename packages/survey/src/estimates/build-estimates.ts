@@ -24,6 +24,8 @@ export interface IntervalInput {
   readonly variance: number;
   readonly degrees: number;
   readonly level: number;
+  /** {@link criticalValue} of the level and the degrees of freedom. */
+  readonly critical: () => number | undefined;
   readonly g: number;
   readonly j: number;
 }
@@ -67,8 +69,9 @@ export function criticalValue(level: number, degrees: number): number | undefine
 }
 
 /** value +- t * standard error. */
-export function waldInterval({ value, variance, degrees, level }: IntervalInput): Interval | null {
-  const t = criticalValue(level, degrees);
+export function waldInterval(input: IntervalInput): Interval | null {
+  const { value, variance, degrees, level } = input;
+  const t = input.critical();
   if (t === undefined) return null;
   const half = t * Math.sqrt(variance);
   return {
@@ -98,10 +101,17 @@ export function buildEstimates(input: EstimatesInput): EstimatesResult {
     input.degrees === undefined ? groupDegrees(input.parts, rows.domains) : input.degrees;
   const findings: Finding[] = [];
   const intervalOf = input.interval ?? waldInterval;
+  // Groups tend to have the same degrees of freedom, and the quantile is the slowest step of an interval.
+  const quantiles = new Map<number, number | undefined>();
+  const criticalOf = (df: number) => {
+    if (!quantiles.has(df)) quantiles.set(df, criticalValue(level, df));
+    return quantiles.get(df);
+  };
   const estimates: Estimate[] = [];
   solution.groups.forEach(({ values, covariance, dropped }, g) => {
     const group = rows.labels[g]!;
     const df = chosenDegrees(options.df, degrees[g]!);
+    const critical = () => criticalOf(df);
     const empty = rows.n[g] === 0;
     if (!empty && !(df > 0)) {
       const facts = { domain: nameOf(group) };
@@ -129,7 +139,7 @@ export function buildEstimates(input: EstimatesInput): EstimatesResult {
         standardError: certain ? Math.sqrt(variance) : null,
         interval:
           value !== null && df > 0 && (certain || input.intervalFirst === true)
-            ? intervalOf({ value, variance, degrees: df, level, g, j })
+            ? intervalOf({ value, variance, degrees: df, level, critical, g, j })
             : null,
         n: rows.n[g]!,
         nMissing: rows.nMissing[g]!,

@@ -3,7 +3,6 @@ import { listOf } from "../design/design-spec.js";
 import type { ColumnName, SurveyDesign } from "../design/survey-design.js";
 import {
   buildEstimates,
-  criticalValue,
   type IntervalInput,
   type ValueName,
   waldInterval,
@@ -56,8 +55,8 @@ export interface MeanOptions<Name extends string = string> extends EstimateOptio
 
 /** The interval on the logit scale; Wald's outside (0, 1). */
 function logitInterval(input: IntervalInput): Interval | null {
-  const { value, variance, degrees, level } = input;
-  const t = criticalValue(level, degrees);
+  const { value, variance, level } = input;
+  const t = input.critical();
   if (t === undefined || !(value > 0 && value < 1)) return waldInterval(input);
   const center = Math.log(value / (1 - value));
   const half = (t * Math.sqrt(variance)) / (value * (1 - value));

@@ -4,9 +4,9 @@ import { countOf, degreesOfFreedom } from "../design/degrees-of-freedom.js";
 import { listOf, type MissingPolicy } from "../design/design-spec.js";
 import { domainCodes, groupFacts } from "../design/row-facts.js";
 import type { DesignParts, GroupLabels } from "../design/survey-design.js";
+import { cellRows } from "../kernels/cell-order.js";
 import { sortedCodes } from "../kernels/codes.js";
 import { hasHoles } from "../kernels/holes.js";
-import { cellRows } from "../kernels/run-totals.js";
 import type { EstimateOptions } from "./options.js";
 import type { RowGroups } from "./solution.js";
 

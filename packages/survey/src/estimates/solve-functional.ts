@@ -1,5 +1,5 @@
 import type { DesignParts } from "../design/survey-design.js";
-import { type CellOrder, cellOrder } from "../kernels/run-totals.js";
+import { type CellOrder, cellOrder, totalsInOrder } from "../kernels/cell-order.js";
 import { stageVariance } from "../kernels/stage-variance.js";
 import {
   addRows,
@@ -7,7 +7,6 @@ import {
   settle,
   totalOfGroup,
   type UnitTotals,
-  weightTotals,
 } from "../kernels/unit-totals.js";
 import type { Functional } from "./functional.js";
 import { blockOf, labelOf, type RowGroups, type Solution, type Solved } from "./solution.js";
@@ -47,29 +46,32 @@ function unitTotals(
 ): UnitTotals {
   const { frame, runs, weights, facts } = parts;
   const units = frame!.stages[frame!.stages.length - 1]!.units;
-  const totals = emptyUnitTotals(units, groups, functional.terms.length);
   let { group } = rows;
   const all = groups === rows.groups;
   const order = all && group !== undefined ? keptOrder(parts, group, groups) : undefined;
   if (group !== undefined && !all) {
     group = group.map((g) => (g >= first && g < first + groups ? g - first : -1));
   }
+  const { terms } = functional;
   const known = group === undefined ? facts.all : facts.groups.get(group);
   const weighed = known?.weighed?.weights === weights ? known.weighed.totals : undefined;
-  addRows(totals, {
-    length: weights.length,
-    unit: group === undefined && runs !== undefined ? NO_ROWS : parts.unitOfRow!,
-    runs,
-    order,
-    group,
-    weight: weights,
-    terms: functional.terms,
-    weighed,
-  });
+  const totals =
+    order === undefined
+      ? settle(
+          addRows(emptyUnitTotals(units, groups, terms.length, weighed), {
+            length: weights.length,
+            unit: group === undefined && runs !== undefined ? NO_ROWS : parts.unitOfRow!,
+            runs,
+            group,
+            weight: weights,
+            terms,
+            weighed: weighed !== undefined,
+          }),
+        )
+      : totalsInOrder(order, { units, groups }, weights, terms, weighed);
   if (known !== undefined && weighed === undefined) {
-    known.weighed = { weights, totals: weightTotals(totals) };
+    known.weighed = { weights, totals: { rows: totals.rows, sums: totals.sums[0]! } };
   }
-  settle(totals);
   return totals;
 }
 
@@ -79,6 +81,31 @@ function keptOrder(parts: DesignParts, group: Int32Array, groups: number): CellO
   if (known?.cells === undefined) return undefined;
   known.order ??= cellOrder(parts.unitOfRow!, group, groups, known.cells);
   return known.order;
+}
+
+/**
+ * Adds the influence values of a group's units (the gradient times their totals) to a matrix of units x `columns`,
+ * from column `first` on.
+ */
+function addInfluence(
+  into: { readonly values: Float64Array; readonly columns: number; readonly first: number },
+  { units, groups, sums }: UnitTotals,
+  g: number,
+  gradient: Float64Array,
+): void {
+  const { values, columns, first } = into;
+  const terms = sums.length;
+  const width = gradient.length / terms;
+  for (let j = 0; j < width; j++) {
+    for (let t = 0; t < terms; t++) {
+      const slope = gradient[j * terms + t]!;
+      if (slope === 0) continue;
+      const plane = sums[t]!;
+      for (let u = 0, at = first + j, cell = g; u < units; u++, at += columns, cell += groups) {
+        values[at]! += slope * plane[cell]!;
+      }
+    }
+  }
 }
 
 /** Solves a functional from the totals of units: pure functions of the table of sufficient statistics. */
@@ -92,52 +119,43 @@ export function solveFromTotals(
   const { units, groups } = totals;
   const { width } = functional;
   const terms = totals.sums.length;
-  const known: { totals: Float64Array; values: Float64Array; z: Float64Array }[] = [];
-  const solved: Solved[] = [];
   const lonelyStrata = new Set<string>();
-  const variance = (z: Float64Array, present: Uint8Array, columns: number) => {
-    const result = stageVariance(frame!, z, present, columns, lonely);
+  const variance = (values: Float64Array, columns: number, hasRows: (unit: number) => boolean) => {
+    const result = stageVariance(frame!, values, hasRows, columns, lonely);
     for (const { stage, stratum } of result.lonely) lonelyStrata.add(lonelyLabel(stage, stratum));
     return result.covariance;
   };
-  for (let g = 0; g < groups; g++) {
-    const sums = Float64Array.from({ length: terms }, (_, t) => totalOfGroup(totals, t, g));
-    const gradient = functional.gradient(sums);
-    const z = new Float64Array(units * width);
-    const present = new Uint8Array(units);
-    for (let u = 0; u < units; u++) {
-      const cell = u * groups + g;
-      if (totals.rows[cell] === 0) continue;
-      present[u] = 1;
-      for (let j = 0; j < width; j++) {
-        let sum = 0;
-        for (let t = 0; t < terms; t++) sum += gradient[j * terms + t]! * totals.sums[t]![cell]!;
-        z[u * width + j] = sum;
-      }
+  const columns = joint ? groups * width : width;
+  const influence = new Float64Array(units * columns);
+  const hasRowsIn = (g: number) => (unit: number) => totals.rows[unit * groups + g] !== 0;
+  const solved = Array.from({ length: groups }, (_, g): Solved => {
+    const sums = Float64Array.from({ length: terms }, (_plane, t) => totalOfGroup(totals, t, g));
+    const hasRows = hasRowsIn(g);
+    if (!joint) influence.fill(0);
+    // The gradient of a group without rows is not a number, and its influence nothing.
+    if (holdsSome(units, hasRows)) {
+      const into = { values: influence, columns, first: joint ? g * width : 0 };
+      addInfluence(into, totals, g, functional.gradient(sums));
     }
-    const values = functional.evaluate(sums);
-    const covariance = joint ? new Float64Array(0) : variance(z, present, width);
-    solved.push({ totals: sums, values, covariance, dropped: 0 });
-    if (joint) known.push({ totals: sums, values, z });
-  }
+    return {
+      totals: sums,
+      values: functional.evaluate(sums),
+      covariance: joint ? new Float64Array(0) : variance(influence, columns, hasRows),
+      dropped: 0,
+    };
+  });
   if (!joint) return { groups: solved, joint: undefined, lonely: lonelyStrata };
-  const columns = groups * width;
-  const stacked = new Float64Array(units * columns);
-  const present = new Uint8Array(units);
-  for (let u = 0; u < units; u++) {
-    for (let g = 0; g < groups; g++) {
-      if (totals.rows[u * groups + g]! > 0) present[u] = 1;
-      for (let j = 0; j < width; j++) {
-        stacked[u * columns + g * width + j] = known[g]!.z[u * width + j]!;
-      }
-    }
-  }
-  const all = variance(stacked, present, columns);
+  const all = variance(influence, columns, (unit) => holdsSome(groups, (g) => hasRowsIn(g)(unit)));
   return {
     groups: solved.map((group, g) => ({ ...group, covariance: blockOf(all, columns, g, width) })),
     joint: all,
     lonely: lonelyStrata,
   };
+}
+
+function holdsSome(count: number, holds: (i: number) => boolean): boolean {
+  for (let i = 0; i < count; i++) if (holds(i)) return true;
+  return false;
 }
 
 function fromUnits(

@@ -63,14 +63,15 @@ export function influenceCovariance(
     for (let j = 0; j < width; j++) z[u * width + j] = totals.sums[j + 1]![u]!;
   }
   // After calibration every row keeps a residual, so that no unit is ever absent.
-  let unitPresent = new Uint8Array(units).fill(1);
+  let hasRows = (_unit: number) => true;
   if (present !== undefined && parts.adjustments.length === 0) {
-    unitPresent = new Uint8Array(units);
+    const seen = new Uint8Array(units);
     for (let row = 0; row < weights.length; row++) {
-      if (present[row] === 1) unitPresent[unitOfRow![row]!] = 1;
+      if (present[row] === 1) seen[unitOfRow![row]!] = 1;
     }
+    hasRows = (unit) => seen[unit] === 1;
   }
-  const result = stageVariance(frame!, z, unitPresent, width, lonely);
+  const result = stageVariance(frame!, z, hasRows, width, lonely);
   const label = labelOf(parts);
   return {
     covariance: result.covariance,

@@ -24,10 +24,13 @@ function rollUp(stage: FrameStage, values: Float64Array, width: number, parents:
   return sums;
 }
 
-function presentAbove(stage: FrameStage, present: Uint8Array, parents: number): Uint8Array {
+/** Whether a unit has rows in the domain. */
+type HasRows = (unit: number) => boolean;
+
+function hasRowsAbove(stage: FrameStage, hasRows: HasRows, parents: number): HasRows {
   const above = new Uint8Array(parents);
-  for (let u = 0; u < stage.units; u++) if (present[u]) above[stage.parentOfUnit[u]!] = 1;
-  return above;
+  for (let u = 0; u < stage.units; u++) if (hasRows(u)) above[stage.parentOfUnit[u]!] = 1;
+  return (unit) => above[unit] === 1;
 }
 
 const CENSUS = 1e-7;
@@ -35,7 +38,7 @@ const CENSUS = 1e-7;
 class StageSum {
   readonly #stage: FrameStage;
   readonly #totals: Float64Array;
-  readonly #present: Uint8Array;
+  readonly #hasRows: HasRows;
   readonly #width: number;
   readonly #rules: LonelyRules;
   readonly #mean: Float64Array;
@@ -45,13 +48,13 @@ class StageSum {
   constructor(
     stage: FrameStage,
     totals: Float64Array,
-    present: Uint8Array,
+    hasRows: HasRows,
     width: number,
     rules: LonelyRules,
   ) {
     this.#stage = stage;
     this.#totals = totals;
-    this.#present = present;
+    this.#hasRows = hasRows;
     this.#width = width;
     this.#rules = rules;
     this.#mean = new Float64Array(width);
@@ -78,11 +81,13 @@ class StageSum {
   /** Whether the stratum's contribution is known; undefined where none of its units has rows left. */
   #addStratum(h: number, parent: number): boolean | undefined {
     const { order, start, sampled, fraction } = this.#stage;
+    const end = start[h + 1]!;
     let withRows = 0;
     let census = true;
-    for (let i = start[h]!; i < start[h + 1]!; i++) {
+    // Of the units with rows it matters whether there are none, one or more.
+    for (let i = start[h]!; i < end && (census || withRows < 2); i++) {
       const u = order[i]!;
-      if (!this.#present[u]) continue;
+      if (!this.#hasRows(u)) continue;
       withRows += 1;
       if (1 - fraction[u]! >= CENSUS) census = false;
     }
@@ -107,12 +112,15 @@ class StageSum {
 
   #stratumMean(h: number): Float64Array {
     const { order, start, sampled } = this.#stage;
-    const mean = this.#mean.fill(0);
-    for (let i = start[h]!; i < start[h + 1]!; i++) {
-      const from = order[i]! * this.#width;
-      for (let j = 0; j < this.#width; j++) mean[j]! += this.#totals[from + j]!;
+    const width = this.#width;
+    const totals = this.#totals;
+    const mean = this.#mean;
+    const end = start[h + 1]!;
+    for (let j = 0; j < width; j++) {
+      let sum = 0;
+      for (let i = start[h]!; i < end; i++) sum += totals[order[i]! * width + j]!;
+      mean[j] = sum / sampled[h]!;
     }
-    for (let j = 0; j < this.#width; j++) mean[j]! /= sampled[h]!;
     return mean;
   }
 
@@ -126,7 +134,7 @@ class StageSum {
       let withRows = false;
       for (let i = start[h]!; i < start[h + 1]!; i++) {
         const u = order[i]!;
-        if (!this.#present[u]) continue;
+        if (!this.#hasRows(u)) continue;
         withRows = true;
         for (let j = 0; j < this.#width; j++) mean[j]! += this.#totals[u * this.#width + j]!;
       }
@@ -141,14 +149,27 @@ class StageSum {
     const { order, start, fraction } = this.#stage;
     const width = this.#width;
     const local = this.#local;
-    for (let i = start[h]!; i < start[h + 1]!; i++) {
+    const totals = this.#totals;
+    const end = start[h + 1]!;
+    if (width === 1) {
+      const center = mean[0]!;
+      let sum = local[0]!;
+      for (let i = start[h]!; i < end; i++) {
+        const u = order[i]!;
+        const d = totals[u]! - center;
+        sum += factor * (1 - fraction[u]!) * d * d;
+      }
+      local[0] = sum;
+      return;
+    }
+    for (let i = start[h]!; i < end; i++) {
       const u = order[i]!;
       const scale = factor * (1 - fraction[u]!);
       const from = u * width;
       for (let j = 0; j < width; j++) {
-        const dj = scale * (this.#totals[from + j]! - mean[j]!);
+        const dj = scale * (totals[from + j]! - mean[j]!);
         for (let k = 0; k <= j; k++) {
-          local[j * width + k]! += dj * (this.#totals[from + k]! - mean[k]!);
+          local[j * width + k]! += dj * (totals[from + k]! - mean[k]!);
         }
       }
     }
@@ -162,32 +183,32 @@ class StageSum {
  * Lumley (2010), chapter 3 and appendix A.
  *
  * @param totals - units of the last stage x `width`, row by row.
- * @param present - 1 for units that have rows in the domain.
+ * @param hasRows - whether a unit of the last stage has rows in the domain.
  */
 export function stageVariance(
   frame: SampleFrame,
   totals: Float64Array,
-  present: Uint8Array,
+  hasRows: HasRows,
   width: number,
   rules: LonelyRules,
 ): StageVariance {
   const { stages } = frame;
   const last = stages.length - 1;
   const totalsAt: Float64Array[] = [];
-  const presentAt: Uint8Array[] = [];
+  const hasRowsAt: HasRows[] = [];
   totalsAt[last] = totals;
-  presentAt[last] = present;
+  hasRowsAt[last] = hasRows;
   for (let s = last; s > 0; s--) {
     const parents = stages[s - 1]!.units;
     totalsAt[s - 1] = rollUp(stages[s]!, totalsAt[s]!, width, parents);
-    presentAt[s - 1] = presentAbove(stages[s]!, presentAt[s]!, parents);
+    hasRowsAt[s - 1] = hasRowsAbove(stages[s]!, hasRowsAt[s]!, parents);
   }
   const covariance = new Float64Array(width * width);
   let factorOfParent = Float64Array.of(1);
   const lonely: { stage: number; stratum: number }[] = [];
   for (let s = 0; s <= last; s++) {
     const stage = stages[s]!;
-    const sum = new StageSum(stage, totalsAt[s]!, presentAt[s]!, width, rules);
+    const sum = new StageSum(stage, totalsAt[s]!, hasRowsAt[s]!, width, rules);
     for (let parent = 0; parent < factorOfParent.length; parent++) {
       const factor = factorOfParent[parent]!;
       if (factor > 0) sum.addParent(parent, factor, covariance);

@@ -1,18 +1,9 @@
-import {
-  addOrderedTerm,
-  addOrderedWeights,
-  addRunTerm,
-  addRunValues,
-  addRunWeights,
-  type CellOrder,
-} from "./run-totals.js";
+import { addRunTerm, addRunValues, addRunWeights } from "./run-totals.js";
 import type { Runs } from "./runs.js";
 
 /**
- * Weighted totals of row variables in every unit and group, with the rounding errors kept beside
- * (Neumaier), so that any order and any split of the rows gives the same sums.
- *
- * Cell of unit u and group g: `u * groups + g`. Term 0 is the weight itself.
+ * Weighted totals of row variables in every unit and group. Cell of unit u and group g: `u * groups + g`. Term 0 is
+ * the weight itself.
  */
 export interface UnitTotals {
   readonly units: number;
@@ -21,6 +12,10 @@ export interface UnitTotals {
   readonly rows: Float64Array;
   /** One plane of cells per term. */
   readonly sums: readonly Float64Array[];
+}
+
+/** Totals with their rounding errors beside them (Neumaier), so that any order and any split of rows gives the same. */
+export interface RunningTotals extends UnitTotals {
   readonly lost: readonly Float64Array[];
 }
 
@@ -28,19 +23,16 @@ export interface UnitTotals {
 export interface WeightTotals {
   readonly rows: Float64Array;
   readonly sums: Float64Array;
-  readonly lost: Float64Array;
 }
 
-/** Rows to be added to {@link UnitTotals}. */
+/** Rows to be added to {@link RunningTotals}. */
 export interface RowChunk {
   readonly length: number;
   readonly unit: Int32Array;
   /** The same as `unit`, where rows of a unit are next to each other. */
   readonly runs?: Runs | undefined;
-  /** Rows and weights of the cells, where they have been added up before: the totals must then be empty. */
-  readonly weighed?: WeightTotals | undefined;
-  /** The rows that are inside in the order of their cells, where that is known. */
-  readonly order?: CellOrder | undefined;
+  /** Whether the totals have these rows and their weights already, and only terms are to be added. */
+  readonly weighed?: boolean;
   /** Group of each row, -1 for rows that are outside; left out: all in group 0. */
   readonly group?: Int32Array | undefined;
   readonly weight: Float64Array;
@@ -48,14 +40,19 @@ export interface RowChunk {
   readonly terms: readonly Float64Array[];
 }
 
-/** Totals of no rows. */
-export function emptyUnitTotals(units: number, groups: number, terms: number): UnitTotals {
+/** Totals of no rows; where rows and weights have been added up before, these are shared, not copied. */
+export function emptyUnitTotals(
+  units: number,
+  groups: number,
+  terms: number,
+  weighed?: WeightTotals,
+): RunningTotals {
   const plane = () => new Float64Array(units * groups);
   return {
     units,
     groups,
-    rows: plane(),
-    sums: Array.from({ length: terms + 1 }, plane),
+    rows: weighed?.rows ?? plane(),
+    sums: [weighed?.sums ?? plane(), ...Array.from({ length: terms }, plane)],
     lost: Array.from({ length: terms + 1 }, plane),
   };
 }
@@ -68,7 +65,7 @@ function add(sums: Float64Array, lost: Float64Array, i: number, x: number): void
   sums[i] = next;
 }
 
-function addWeights(totals: UnitTotals, { length, unit, group, weight }: RowChunk): void {
+function addWeights(totals: RunningTotals, { length, unit, group, weight }: RowChunk): void {
   const { groups, rows } = totals;
   const sums = totals.sums[0]!;
   const lost = totals.lost[0]!;
@@ -85,7 +82,7 @@ function addWeights(totals: UnitTotals, { length, unit, group, weight }: RowChun
  * Weights and one weighted variable in one pass: the case that nearly all calls are. The sums are written
  * out, and the loops with and without groups kept apart: it is held to a plain loop's speed.
  */
-function addWeightsAndTerm(totals: UnitTotals, chunk: RowChunk, term: number): void {
+function addWeightsAndTerm(totals: RunningTotals, chunk: RowChunk, term: number): void {
   const { unit, group, weight } = chunk;
   const { rows } = totals;
   const length = chunk.length;
@@ -131,7 +128,7 @@ function addWeightsAndTerm(totals: UnitTotals, chunk: RowChunk, term: number): v
   }
 }
 
-function addTerm(totals: UnitTotals, chunk: RowChunk, term: number): void {
+function addTerm(totals: RunningTotals, chunk: RowChunk, term: number): void {
   const { length, unit, group, weight } = chunk;
   const x = chunk.terms[term]!;
   const sums = totals.sums[term + 1]!;
@@ -142,11 +139,11 @@ function addTerm(totals: UnitTotals, chunk: RowChunk, term: number): void {
   }
 }
 
-function addByRuns(totals: UnitTotals, runs: Runs, { weight, terms, weighed }: RowChunk): void {
+function addByRuns(totals: RunningTotals, runs: Runs, { weight, terms, weighed }: RowChunk): void {
   const { rows } = totals;
   const { start, unit } = runs;
   let term = 0;
-  if (weighed === undefined) {
+  if (weighed !== true) {
     for (let run = 0; run < unit.length; run++) rows[unit[run]!]! += start[run + 1]! - start[run]!;
     if (terms.length === 0) addRunWeights(totals, runs, weight);
     else addRunValues(totals, runs, weight, terms[term++]!);
@@ -154,40 +151,15 @@ function addByRuns(totals: UnitTotals, runs: Runs, { weight, terms, weighed }: R
   for (; term < terms.length; term++) addRunTerm(totals, runs, weight, terms[term]!, term + 1);
 }
 
-function addByOrder(
-  totals: UnitTotals,
-  order: CellOrder,
-  { weight, terms, weighed }: RowChunk,
-): void {
-  const { rows } = totals;
-  const { start } = order;
-  if (weighed === undefined) {
-    for (let cell = 0; cell < rows.length; cell++) rows[cell]! += start[cell + 1]! - start[cell]!;
-    addOrderedWeights(totals, order, weight);
-  }
-  for (let term = 0; term < terms.length; term++) {
-    addOrderedTerm(totals, order, weight, terms[term]!, term + 1);
-  }
-}
-
 /** Adds rows, in place. */
-export function addRows(totals: UnitTotals, chunk: RowChunk): UnitTotals {
-  const { runs, order, group, terms, weighed } = chunk;
-  if (weighed !== undefined) {
-    totals.rows.set(weighed.rows);
-    totals.sums[0]!.set(weighed.sums);
-    totals.lost[0]!.set(weighed.lost);
-  }
+export function addRows(totals: RunningTotals, chunk: RowChunk): RunningTotals {
+  const { runs, group, terms, weighed } = chunk;
   if (group === undefined && totals.groups === 1 && runs !== undefined) {
     addByRuns(totals, runs, chunk);
     return totals;
   }
-  if (order !== undefined) {
-    addByOrder(totals, order, chunk);
-    return totals;
-  }
   let term = 0;
-  if (weighed === undefined) {
+  if (weighed !== true) {
     if (terms.length === 0) addWeights(totals, chunk);
     else addWeightsAndTerm(totals, chunk, term++);
   }
@@ -195,13 +167,9 @@ export function addRows(totals: UnitTotals, chunk: RowChunk): UnitTotals {
   return totals;
 }
 
-/** Rows and weights of totals that are not yet settled, to be kept. */
-export function weightTotals({ rows, sums, lost }: UnitTotals): WeightTotals {
-  return { rows: rows.slice(), sums: sums[0]!.slice(), lost: lost[0]!.slice() };
-}
-
 /** Folds the kept rounding errors into the sums, in place. */
-export function settle({ sums, lost }: UnitTotals): void {
+export function settle(totals: RunningTotals): UnitTotals {
+  const { sums, lost } = totals;
   for (let term = 0; term < sums.length; term++) {
     const plane = sums[term]!;
     const rest = lost[term]!;
@@ -210,15 +178,21 @@ export function settle({ sums, lost }: UnitTotals): void {
       rest[i] = 0;
     }
   }
+  return totals;
 }
 
-/** Sum over units of a settled plane, for one group. */
-export function totalOfGroup(totals: UnitTotals, term: number, group: number): number {
-  const plane = totals.sums[term]!;
+/** Sum over units of a plane, for one group. */
+export function totalOfGroup(
+  { units, groups, sums }: UnitTotals,
+  term: number,
+  group: number,
+): number {
+  const plane = sums[term]!;
+  const end = units * groups;
   let sum = 0;
   let lost = 0;
-  for (let u = 0; u < totals.units; u++) {
-    const x = plane[u * totals.groups + group]!;
+  for (let cell = group; cell < end; cell += groups) {
+    const x = plane[cell]!;
     const next = sum + x;
     lost += Math.abs(sum) >= Math.abs(x) ? sum - next + x : x - next + sum;
     sum = next;

@@ -17,7 +17,7 @@ import {
 } from "../design/read-columns.js";
 import { readBinary, readEvent, readNumbers } from "../estimates/read-variable.js";
 import { hasHoles } from "../kernels/holes.js";
-import { addRows, emptyUnitTotals, type UnitTotals } from "../kernels/unit-totals.js";
+import { addRows, emptyUnitTotals, type RunningTotals } from "../kernels/unit-totals.js";
 import {
   type ChunkGroups,
   type ChunkUnits,
@@ -57,7 +57,7 @@ function readChunkWeights(
 
 /** What the rows of a chunk add to the cells (unit x group) in which they lie. */
 interface ChunkTotals {
-  readonly totals: UnitTotals;
+  readonly totals: RunningTotals;
   /** Rows with a weight other than zero and an answer. */
   readonly positive: Float64Array;
   /** Rows with a weight and without an answer. */

@@ -32,7 +32,6 @@ function unitTotalsOf(
     groups,
     rows: plane(),
     sums: table.totals.map(plane),
-    lost: table.totals.map(plane),
   };
   for (let i = 0; i < table.length; i++) {
     const g = group[i]!;
@@ -92,7 +91,7 @@ export function estimateFromUnits(
   // Squares follow the terms of the functional: they are for design effects alone.
   const functional = functionalOf(plan);
   const terms = functional.terms.length + 1;
-  const own = { ...totals, sums: totals.sums.slice(0, terms), lost: totals.lost.slice(0, terms) };
+  const own = { ...totals, sums: totals.sums.slice(0, terms) };
   const effects = plannedEffects(plan, totals, rows);
   if (options.replicates !== undefined) {
     const made = unitReplication(parts, own, options.replicates);
