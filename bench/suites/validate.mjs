@@ -129,12 +129,12 @@ export function suites() {
   return [
     {
       title: "Validating 1,000,000 observations of 6 columns in memory, levels 0 and 1",
-      note: "Both sides check: no cell missing, area one of the ISO codes, indicator and unit in their lists, period (the peers four digits, ours every form of SDMX), value 0 to 100, n whole and 1 to a million. One row in a thousand is out of range. The peers are given rows and answer yes or no for each; ours is given typed columns and gives a report with counts, places and words. Promised: 40 times faster than zod, 8 times than ajv, at most twice the floor.",
+      note: "Both sides check: no cell missing, area one of the ISO codes, indicator and unit in their lists, period (the peers four digits, ours every form of SDMX), value 0 to 100, n whole and 1 to a million. One row in a thousand is out of range. The peers are given rows and answer yes or no for each; ours is given typed columns and gives a report with counts, places and words. Promised: 40 times faster than zod, 8 times than ajv, at most twice the floor, which is told by the columns how many texts are missing, as ours is.",
       ours: { name: "@vitalcore/validate validateTable", run: ours },
       others: [
         { name: "zod safeParse of each row", run: zodCount },
         { name: "ajv, compiled, each row", run: ajvCount },
-        { name: "floor: a pass over each typed array, a count", run: floor },
+        { name: "floor: a pass over each array of numbers, a count", run: floor },
       ],
     },
     {

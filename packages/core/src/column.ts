@@ -79,14 +79,28 @@ export function cellAt(column: Column, index: number): Cell {
  * ```
  */
 export function countMissing(column: Column): number {
+  if (column.kind === "text") return missingCodes.get(column.codes) ?? countNegative(column.codes);
   let missing = 0;
-  const length = columnLength(column);
-  for (let i = 0; i < length; i++) {
-    if (column.kind === "number") missing += Number.isNaN(column.values[i]) ? 1 : 0;
-    else if (column.kind === "boolean") missing += column.values[i] === MISSING_BOOLEAN ? 1 : 0;
-    else missing += column.codes[i] === MISSING_CODE ? 1 : 0;
+  const { length } = column.values;
+  if (column.kind === "number") {
+    for (let i = 0; i < length; i++) missing += Number.isNaN(column.values[i]) ? 1 : 0;
+  } else {
+    for (let i = 0; i < length; i++) missing += column.values[i] === MISSING_BOOLEAN ? 1 : 0;
   }
   return missing;
+}
+
+/**
+ * How many of a text column's codes are missing, noted where the column is made, for whoever makes a dictionary sees
+ * every cell. By the codes and not in the column: a copy of the column with other codes must not inherit it.
+ */
+const missingCodes = /* @__PURE__ */ new WeakMap<Int32Array, number>();
+
+/** The code of a missing text is the only negative one, so its sign counts. */
+function countNegative(codes: Int32Array): number {
+  let negative = 0;
+  for (let i = 0; i < codes.length; i++) negative += (codes[i] as number) >>> 31;
+  return negative;
 }
 
 /**
@@ -118,10 +132,12 @@ export function numberColumn(values: ArrayLike<number | null>): NumberColumn {
 export function textColumn(values: ArrayLike<string | null>): TextColumn {
   const codes = new Int32Array(values.length);
   const codeOf = new Map<string, number>();
+  let nMissing = 0;
   for (let i = 0; i < values.length; i++) {
     const value = values[i] ?? null;
     if (value === null) {
       codes[i] = MISSING_CODE;
+      nMissing += 1;
       continue;
     }
     let code = codeOf.get(value);
@@ -131,7 +147,30 @@ export function textColumn(values: ArrayLike<string | null>): TextColumn {
     }
     codes[i] = code;
   }
-  return { kind: "text", codes, levels: [...codeOf.keys()] };
+  return codedColumn(codes, [...codeOf.keys()], nMissing);
+}
+
+/**
+ * Text whose dictionary is made already, as a column: what readers of files give. Nothing is copied or checked.
+ *
+ * @param codes - index of each cell's text among the levels, -1 where it is missing; not to be changed from here on.
+ * @param levels - the distinct texts, in order of first appearance.
+ * @param nMissing - how many of the codes are -1, so that nobody has to count them.
+ *
+ * @example
+ * ```ts
+ * import { codedColumn, countMissing } from "@vitalcore/core";
+ * const column = codedColumn(Int32Array.of(0, 1, 0, -1), ["F", "M"], 1);
+ * countMissing(column); // => 1
+ * ```
+ */
+export function codedColumn(
+  codes: Int32Array,
+  levels: readonly string[],
+  nMissing: number,
+): TextColumn {
+  missingCodes.set(codes, nMissing);
+  return { kind: "text", codes, levels };
 }
 
 /**

@@ -6,6 +6,7 @@ export type { BooleanColumn, Cell, Column, NumberColumn, TextColumn } from "./co
 export {
   booleanColumn,
   cellAt,
+  codedColumn,
   columnLength,
   countMissing,
   MISSING_BOOLEAN,

@@ -1,5 +1,7 @@
 import { checkCsvw } from "@vitalcore/validate/csvw";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { textPattern } from "../src/csvw/text-pattern.js";
 
 const BASE = "https://example.org/data/";
 
@@ -46,6 +48,7 @@ describe("values of datatypes (W3C, Model for Tabular Data, section 6.4)", () =>
     ["2024-13", "string"],
     ["ja", { base: "boolean", format: "ja|nein" }],
     ["KEN", { base: "string", format: "[A-Z]{3}" }],
+    ["a.b\u00a0\u{1F600}", { base: "string", format: "\\w\\.\\S\\s." }],
     ["KEN", { base: "string", length: 3 }],
     ["5", { base: "integer", minimum: 5, maxExclusive: 6 }],
     ["--02-29", "gMonthDay"],
@@ -79,6 +82,9 @@ describe("values of datatypes (W3C, Model for Tabular Data, section 6.4)", () =>
   it.each([
     ["a base that is none", { base: "integre" }, "ignored"],
     ["a form that is none", { base: "integer", format: "#?" }, "ignored"],
+    ["an expression that is none", { base: "string", format: "(" }, "ignored"],
+    ["an expression that looks ahead", { base: "string", format: "(?=1)1" }, "ignored"],
+    ["an expression that refers back", { base: "string", format: "(1)\\1" }, "ignored"],
     ["bounds of what has no order", { base: "string", minimum: 1 }, "invalid"],
     ["a length of what has none", { base: "integer", length: 1 }, "invalid"],
     ["bounds with nothing between", { base: "integer", minimum: 2, maximum: 1 }, "invalid value"],
@@ -87,6 +93,70 @@ describe("values of datatypes (W3C, Model for Tabular Data, section 6.4)", () =>
   ])("%s", async (_, datatype, said) => {
     expect(await value("1", datatype)).toBe(said);
   });
+});
+
+describe("expressions of somebody else", () => {
+  const piece = fc.constantFrom(
+    ..."abA1 .\n".split(""),
+    ...[
+      "\\d",
+      "\\D",
+      "\\w",
+      "\\W",
+      "\\s",
+      "\\S",
+      "\\.",
+      "\\u0061",
+      "\\u{1F600}",
+      "\\ud83d\\ude00",
+      "\\x41",
+    ],
+    ...[
+      "[ab]",
+      "[^a]",
+      "[\\s.]",
+      "[^\\S1]",
+      "[\\]a]",
+      "[a-c\\d]",
+      "\\p{Lu}",
+      "(?:a|b1)",
+      "(?<name>a)",
+      "\\b",
+      "a|b",
+      "^",
+      "$",
+    ],
+  );
+  const expression = fc
+    .array(fc.tuple(piece, fc.constantFrom("", "", "*", "+?", "{1,2}")), { maxLength: 5 })
+    .map((pieces) =>
+      pieces.map(([what, often]) => (/^[\^$|]|\\b|a\|b/.test(what) ? what : what + often)).join(""),
+    );
+  const text = fc
+    .array(fc.constantFrom(..."abcAB1 .\n\r\t\u00a0\u2028\ufeff-".split(""), "\u{1F600}"), {
+      maxLength: 5,
+    })
+    .map((parts) => parts.join(""));
+
+  it("match what they match in JavaScript", () => {
+    fc.assert(
+      fc.property(expression, text, (source, found) => {
+        const matches = textPattern(source);
+        // Two groups of one name.
+        fc.pre(matches !== "invalid");
+        if (typeof matches === "string") throw new Error(`${source} is ${matches}`);
+        expect(matches(found)).toBe(new RegExp(`^(?:${source})$`, "u").test(found));
+      }),
+      { numRuns: 3000, seed: 3 },
+    );
+  });
+
+  it.each(["(a+)+", "(a|a)*", "(.*a){20}", "(?:a?){25}a{25}", "([a-z]+)*=?"])(
+    "%s cannot keep anybody busy",
+    async (format) => {
+      expect(await value(`${"a".repeat(5000)}!`, { base: "string", format })).toBe("value");
+    },
+  );
 });
 
 describe("tables", () => {

@@ -1,4 +1,4 @@
-import { type Column, MISSING_BOOLEAN, MISSING_CODE } from "@vitalcore/core";
+import { type Column, codedColumn, MISSING_BOOLEAN, MISSING_CODE } from "@vitalcore/core";
 import type { FindingList } from "../finding-list.js";
 import { CellTexts } from "./cell-texts.js";
 import { type DecimalMark, readNumber, shortDecimal, surelyNumber } from "./number-text.js";
@@ -33,10 +33,14 @@ export interface ColumnSettings {
 class TextCells {
   private codes: number[] = [];
   private codeOf = new Map<string, number>();
+  private nMissing = 0;
 
   /** Adds a cell; gives its code. */
   add(cell: string | null): number {
-    if (cell === null) return this.addCode(MISSING_CODE);
+    if (cell === null) {
+      this.nMissing += 1;
+      return this.addCode(MISSING_CODE);
+    }
     let code = this.codeOf.get(cell);
     if (code === undefined) {
       code = this.codeOf.size;
@@ -51,7 +55,7 @@ class TextCells {
   }
 
   column(): Column {
-    return { kind: "text", codes: new Int32Array(this.codes), levels: [...this.codeOf.keys()] };
+    return codedColumn(new Int32Array(this.codes), [...this.codeOf.keys()], this.nMissing);
   }
 }
 

@@ -4,12 +4,12 @@ import {
   isDate,
   isNumeric,
   numberFormatOf,
-  textPattern,
   traitsOf,
 } from "./datatypes.js";
 import { datePattern } from "./date-format.js";
 import { readPattern } from "./number-format.js";
 import type { Json, Path, Report } from "./report.js";
+import { textPattern } from "./text-pattern.js";
 
 /**
  * A datatype of the metadata, with what cannot be reported.
@@ -47,7 +47,7 @@ export function readDatatype(said: Json, at: Path, report: Report): Datatype {
   const format = readFormat(said.format, base, at, report);
   return {
     base,
-    ...(format !== undefined && { format }),
+    ...format,
     ...(length !== undefined && { length }),
     ...(minLength !== undefined && { minLength }),
     ...(maxLength !== undefined && { maxLength }),
@@ -78,21 +78,31 @@ function readFormat(
   base: string,
   path: Path,
   report: Report,
-): string | Json | undefined {
-  if (value === undefined) return undefined;
+): Pick<Datatype, "format" | "matches"> {
+  if (value === undefined) return {};
   const format = value as string | Json;
   const pattern = isNumeric(base) ? numberFormatOf({ base, format }).pattern : format;
-  const isRight =
-    pattern === undefined ||
-    (typeof pattern === "string" &&
-      (isNumeric(base)
-        ? readPattern(pattern) !== undefined
-        : isDate(base)
-          ? datePattern(pattern) !== undefined
-          : base === "boolean"
-            ? /^[^|]+\|[^|]+$/.test(pattern)
-            : textPattern(pattern) !== undefined));
-  if (isRight) return format;
-  report.ignored([...path, "format"], "format", `it is no form of ${base}`);
-  return undefined;
+  if (pattern === undefined) return { format };
+  const read = typeof pattern === "string" ? readPatternOf(base, pattern) : "invalid";
+  if (typeof read !== "string") return { format, ...read };
+  report.ignored([...path, "format"], "format", FAULTS[read](base));
+  return {};
+}
+
+const FAULTS = {
+  invalid: (base: string) => `it is no form of ${base}`,
+  unbounded: () =>
+    "the time it takes has no bound that is known: leave out look-ahead, look-behind and references back, repeat at most 1,000 times, and name properties of characters by their short names (\\p{Lu})",
+};
+
+function readPatternOf(
+  base: string,
+  pattern: string,
+): Pick<Datatype, "matches"> | keyof typeof FAULTS {
+  const orInvalid = (isRight: boolean) => (isRight ? {} : "invalid");
+  if (isNumeric(base)) return orInvalid(readPattern(pattern) !== undefined);
+  if (isDate(base)) return orInvalid(datePattern(pattern) !== undefined);
+  if (base === "boolean") return orInvalid(/^[^|]+\|[^|]+$/.test(pattern));
+  const matches = textPattern(pattern);
+  return typeof matches === "string" ? matches : { matches };
 }

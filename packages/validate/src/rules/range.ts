@@ -1,6 +1,5 @@
 import { MISSING_CODE } from "@vitalcore/core";
 import type { Tally } from "../report/tally.js";
-import { forEachBeyond } from "./column-facts.js";
 import { decimalsOf, numberView, textView } from "./column-views.js";
 import type { RangeRule } from "./rule.js";
 import type { Chunk, RuleKind } from "./rule-kind.js";
@@ -55,32 +54,33 @@ function boundsOf(min: number | null | undefined, max: number | null | undefined
 export const range: RuleKind<RangeRule> = {
   level: 1,
   columns: ({ column, by }) => (by === undefined ? [column] : [column, by.column]),
+  asks({ column, min, max, by, tolerance = 0 }) {
+    if (by !== undefined) return undefined;
+    const [low, high] = boundsOf(min, max);
+    return { column, low: low - tolerance, high: high + tolerance };
+  },
   start(rule) {
     const { column, by, tolerance = 0 } = rule;
     const bounds = boundsOf(rule.min, rule.max);
     const ranges = new Map(
       Object.entries(by?.ranges ?? {}).map(([key, [min, max]]) => [key, boundsOf(min, max)]),
     );
-    const checkAll = (values: Float64Array, chunk: Chunk, tally: Tally) => {
-      const low = bounds[0] - tolerance;
-      const high = bounds[1] + tolerance;
-      const facts = chunk.facts.numbers(column);
-      const { missing } = facts;
-      if (facts.low < low || facts.high > high) {
-        forEachBeyond(values, facts, low, high, (value, i) =>
-          report(value, bounds, i, chunk, column, tally),
-        );
-      }
-      tally.checked(values.length - missing);
+    const checkAll = (chunk: Chunk, tally: Tally) => {
+      const { facts, table } = chunk;
+      const missing = facts.missingNumbers(column);
+      facts.forEachBeyond(column, bounds[0] - tolerance, bounds[1] + tolerance, (value, i) =>
+        report(value, bounds, i, chunk, column, tally),
+      );
+      tally.checked(table.length - missing);
       tally.unknown(missing, "the value is missing or no number");
     };
     return {
       chunk(chunk, tally) {
-        const values = numberView(chunk.table, column);
         if (by === undefined) {
-          checkAll(values, chunk, tally);
+          checkAll(chunk, tally);
           return;
         }
+        const values = numberView(chunk.table, column);
         const { codes, levels } = textView(chunk.table, by.column);
         const known = levels.map((level) => ranges.get(level));
         const lows = Float64Array.from(known, (each) => (each?.[0] ?? Number.NaN) - tolerance);

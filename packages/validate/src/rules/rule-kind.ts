@@ -1,7 +1,7 @@
 import type { AnyTable, Severity } from "@vitalcore/core";
 import type { ValidationLevel } from "../level.js";
 import type { Tally } from "../report/tally.js";
-import type { ColumnFacts } from "./column-facts.js";
+import type { ColumnFacts, NumberDemand } from "./column-facts.js";
 import type { Rule } from "./rule.js";
 
 /** Part of the rows of a data set. Rules loop over columns and ask for the row only where something is wrong. */
@@ -31,5 +31,7 @@ export interface RuleKind<R extends Rule> {
   columns(rule: R): readonly string[];
   /** How grave it is that they are not there; `warning` if left out. */
   readonly absence?: Severity;
+  /** What the rule will ask of the facts of a numeric column. */
+  asks?(rule: R): NumberDemand | undefined;
   start(rule: R, context: RuleContext): RuleRun;
 }

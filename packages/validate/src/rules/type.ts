@@ -37,32 +37,25 @@ function checkText(
   }
 }
 
-/** Whether all cells are whole; where they are huge or missing they are looked at one by one, and `false` comes out. */
-function surelyWhole(values: Float64Array): boolean {
-  // Added to a number that is much smaller, this leaves no binary place for a fraction.
-  const shift = 1.5 * 2 ** 52;
-  const pairs = values.length - (values.length % 2);
-  for (let i = 0; i < pairs; i += 2) {
-    const a = values[i] as number;
-    const b = values[i + 1] as number;
-    if (a + shift - shift !== a || b + shift - shift !== b) return false;
-  }
-  return pairs === values.length || Number.isInteger(values[pairs]);
-}
-
 function checkNumbers(
   values: Float64Array,
   { type, column }: TypeRule,
-  { rowOf }: Chunk,
+  { rowOf, facts }: Chunk,
   tally: Tally,
 ): void {
-  if (type === "number" || (type === "integer" && surelyWhole(values))) return;
+  if (type === "number") return;
+  if (type === "integer") {
+    facts.forEachFraction(column, (value, i) => {
+      if (tally.countsOnly("validate/not-an-integer")) return;
+      tally.fail("validate/not-an-integer", { place: { row: rowOf(i), column }, found: value });
+    });
+    return;
+  }
   for (let i = 0; i < values.length; i++) {
     const value = values[i] as number;
-    if (Number.isNaN(value) || (type === "integer" && Number.isInteger(value))) continue;
+    if (Number.isNaN(value)) continue;
     const place = { row: rowOf(i), column };
-    if (type === "integer") tally.fail("validate/not-an-integer", { place, found: value });
-    else if (type === "text") tally.fail("validate/not-text", { place, found: value });
+    if (type === "text") tally.fail("validate/not-text", { place, found: value });
     else tally.fail("validate/not-a-truth-value", { place, found: value });
   }
 }
@@ -70,6 +63,7 @@ function checkNumbers(
 export const type: RuleKind<TypeRule> = {
   level: 1,
   columns: ({ column }) => [column],
+  asks: ({ column, type }) => (type === "integer" ? { column, whole: true } : undefined),
   start: (rule) => ({
     chunk(chunk, tally) {
       const column: Column = chunk.table.column(rule.column);

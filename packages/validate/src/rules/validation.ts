@@ -18,7 +18,7 @@ import type { ValidationLevel } from "../level.js";
 import type { ValidationReport } from "../report/report-data.js";
 import { LISTED, type OpenTally, openTally } from "../report/tally.js";
 import { reportOf } from "../report/validation-report.js";
-import { ColumnFacts } from "./column-facts.js";
+import { ColumnFacts, demandsByColumn } from "./column-facts.js";
 import { columnsIn, truthOf } from "./expression.js";
 import type { Rule, RuleSet } from "./rule.js";
 import type { Chunk, RuleContext, RuleKind, RuleRun } from "./rule-kind.js";
@@ -92,7 +92,7 @@ function rowsWhere(chunk: Chunk, condition: Expression): Chunk {
   const { identifying } = chunk.table;
   const table = tableOf(columns, { identifying });
   const rowOf = (index: number): number => chunk.rowOf(rows[index] as number);
-  return { table, rowOf, facts: new ColumnFacts(table) };
+  return { table, rowOf, facts: new ColumnFacts(table, new Map()) };
 }
 
 function pick(column: Column, rows: readonly number[]): Column {
@@ -159,6 +159,11 @@ export function startValidation(ruleSet: RuleSet, options: ValidateOptions = {})
     const needed = rule.where === undefined ? columns : [...columns, ...columnsIn(rule.where)];
     return [{ rule, kind, run: kind.start(rule, context), tally, columns: needed, stopped: false }];
   });
+  const demands = demandsByColumn(
+    running.flatMap(({ rule, kind }) =>
+      rule.where === undefined ? (kind.asks?.(rule) ?? []) : [],
+    ),
+  );
   let rows = 0;
 
   const withIdentifying = (table: AnyTable): AnyTable => {
@@ -194,7 +199,7 @@ export function startValidation(ruleSet: RuleSet, options: ValidateOptions = {})
       const before = rows;
       const table = withIdentifying(tableFrom(input, { identifying }) as Table);
       const rowOf = (index: number): number => before + index + 1;
-      const chunk: Chunk = { table, rowOf, facts: new ColumnFacts(table) };
+      const chunk: Chunk = { table, rowOf, facts: new ColumnFacts(table, demands) };
       for (const each of running) if (!each.stopped) take(each, chunk);
       rows += table.length;
     },
