@@ -92,21 +92,14 @@ export function forEachBeyond(
 
 /** A missing code is the only negative one: so one sign tells of eight. */
 function anyNegative(codes: Int32Array): boolean {
+  const at = (i: number): number => codes[i] as number;
   const rest = codes.length % 8;
   let signs = 0;
   let others = 0;
-  for (let i = 0; i < rest; i++) signs |= codes[i] as number;
+  for (let i = 0; i < rest; i++) signs |= at(i);
   for (let i = codes.length - 1; i > rest; i -= 8) {
-    signs |=
-      (codes[i] as number) |
-      (codes[i - 1] as number) |
-      (codes[i - 2] as number) |
-      (codes[i - 3] as number);
-    others |=
-      (codes[i - 4] as number) |
-      (codes[i - 5] as number) |
-      (codes[i - 6] as number) |
-      (codes[i - 7] as number);
+    signs |= at(i) | at(i - 1) | at(i - 2) | at(i - 3);
+    others |= at(i - 4) | at(i - 5) | at(i - 6) | at(i - 7);
   }
   return (signs | others) < 0;
 }
