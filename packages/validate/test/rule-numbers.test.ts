@@ -1,3 +1,4 @@
+import type { Cell } from "@vitalcore/core";
 import type { Rule } from "@vitalcore/validate";
 import { describe, expect, it } from "vitest";
 import { placesOf, verdictOf } from "./support/verdict.js";
@@ -157,7 +158,7 @@ describe("what a text that is no number probably was", () => {
 });
 
 describe("types", () => {
-  it.each<[Extract<Rule, { rule: "type" }>["type"], readonly unknown[], readonly string[]]>([
+  it.each<[Extract<Rule, { rule: "type" }>["type"], readonly Cell[], readonly string[]]>([
     ["integer", [1, -3, 0, null, 2 ** 53, 1e300], []],
     ["integer", [1, 2, 3.5], ["3 not-an-integer v"]],
     ["integer", [1.5, 2, 3], ["1 not-an-integer v"]],
@@ -186,7 +187,7 @@ describe("types", () => {
   });
 
   it("quote what was found", () => {
-    const found = (type: "text" | "number", v: readonly unknown[]) =>
+    const found = (type: "text" | "number", v: readonly Cell[]) =>
       verdictOf({ rule: "type", column: "v", type }, { v: [...v] }).findings.map(
         (each) => each.found,
       );
