@@ -115,6 +115,21 @@ describe("a range", () => {
     expect(placesOf(rule(null, 998), { v })).toEqual([]);
     expect(placesOf(rule(null, 997), { v })).toEqual(["999 out-of-range v"]);
   });
+
+  it("finds a value beyond its ends wherever it is", () => {
+    for (const length of [1, 2, 127, 128, 129, 256, 300]) {
+      for (const at of [0, 1, 63, 126, 127, 128, 129, 254, 255, 256, 298, 299]) {
+        if (at >= length) continue;
+        for (const value of [-1, 11]) {
+          const v = Array.from({ length }, (_, i) => (i === at ? value : i % 11));
+          expect(placesOf(rule(0, 10), { v })).toEqual([`${at + 1} out-of-range v`]);
+        }
+      }
+    }
+    expect(placesOf(rule(0, 4.5), { v: [5, 3, 4] })).toEqual(["1 out-of-range v"]);
+    expect(placesOf(rule(0, 4.5), { v: [3, 5, 4, 2] })).toEqual(["2 out-of-range v"]);
+    expect(placesOf(rule(2.5, 9), { v: [3, 2, 4] })).toEqual(["2 out-of-range v"]);
+  });
 });
 
 describe("what a text that is no number probably was", () => {

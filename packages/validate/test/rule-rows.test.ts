@@ -101,6 +101,15 @@ describe("required cells", () => {
     expect(placesOf(rule, { t })).toEqual(rows.map((row) => `${row} missing t`));
     expect(verdictOf(rule, { t }).checked).toBe(t.length);
   });
+
+  it("are found wherever they are in columns of any length", () => {
+    for (let length = 1; length <= 26; length++) {
+      for (let at = 0; at < length; at++) {
+        const t = Array.from({ length }, (_, i) => (i === at ? null : "x"));
+        expect(placesOf(rule, { t })).toEqual([`${at + 1} missing t`]);
+      }
+    }
+  });
 });
 
 describe("intervals", () => {
