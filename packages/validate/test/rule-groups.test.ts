@@ -200,10 +200,10 @@ describe("completeness", () => {
 
   it("names indicators without a value in a group of several units, not in a group of one", () => {
     const table = {
-      u: [..."ABCABC"],
-      i: [..."xxxyyy"],
-      g: [..."ppqppq"],
-      v: [null, null, null, 1, 1, null],
+      u: [..."ABCABCABC"],
+      i: [..."xxxyyyzzz"],
+      g: [..."ppqppqppq"],
+      v: [null, null, null, 1, null, null, null, 1, 1],
     };
     const { findings, checked } = verdictOf({ ...rule, group: "g", atLeast: 0 }, table);
     expect(findings.map(({ code, facts, place }) => [code, facts, place.column])).toEqual([
@@ -213,7 +213,7 @@ describe("completeness", () => {
         "g",
       ],
     ]);
-    // Three units, two indicators, four pairs of indicator and group.
-    expect(checked).toBe(9);
+    // Three units, three indicators, six pairs of indicator and group.
+    expect(checked).toBe(12);
   });
 });
