@@ -1,5 +1,5 @@
 import { type AnyTable, type Column, tableFrom, tableOf } from "@vitalcore/core";
-import { type Rule, startValidation, validateChunks, validateTable } from "@vitalcore/validate";
+import { type Rule, startValidation, validateTable } from "@vitalcore/validate";
 import { validateCsvStream, validateFile } from "@vitalcore/validate/file";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -179,36 +179,5 @@ describe("the report does not depend on how the data are cut", () => {
       ["validate/out-of-range", 5],
       ["validate/duplicate-conflict", 7],
     ]);
-  });
-});
-
-describe("long runs", () => {
-  const rules = ruleSet({ rule: "required", columns: ["x"] });
-
-  it("tell how far they are", async () => {
-    const seen: number[] = [];
-    await validateChunks(
-      [{ x: [1, 2] }, { x: [3] }],
-      rules,
-      {},
-      { onProgress: ({ done }) => seen.push(done) },
-    );
-    expect(seen).toEqual([2, 3]);
-  });
-
-  it("stop when they are told to, with the reason", async () => {
-    const controller = new AbortController();
-    const endless = (function* () {
-      for (;;) {
-        yield { x: [1] };
-        controller.abort(new Error("enough"));
-      }
-    })();
-    await expect(validateChunks(endless, rules, {}, { signal: controller.signal })).rejects.toThrow(
-      "enough",
-    );
-    await expect(validateChunks([], rules, {}, { signal: AbortSignal.abort("no") })).rejects.toBe(
-      "no",
-    );
   });
 });

@@ -1,6 +1,13 @@
 import { type Finding, MISSING_CODE, type TextColumn } from "@vitalcore/core";
 import { isAreaId } from "@vitalcore/domain";
-import { areaOf, areas, findArea, type HistoricArea, historicAreas } from "@vitalcore/domain/areas";
+import {
+  type Area,
+  areaOf,
+  areas,
+  findArea,
+  type HistoricArea,
+  historicAreas,
+} from "@vitalcore/domain/areas";
 import { lastDay, readPeriod } from "@vitalcore/domain/periods";
 import { find } from "../catalog.js";
 import { codeAdvice } from "./code-advice.js";
@@ -22,10 +29,9 @@ const NOT_IN_M49 = "158";
 /** Looking for what was meant costs some 10 ms: a wrong column must not cost minutes. */
 const MOST_LOOKED_UP = 100;
 
-function codeIn(alpha3: string, scheme: Scheme): string {
-  const area = areaOf(alpha3);
-  if (scheme === "iso2") return area?.alpha2 ?? alpha3;
-  return scheme === "m49" ? (area?.m49 ?? alpha3) : alpha3;
+function codeIn({ alpha2, alpha3, m49 }: Area, scheme: Scheme): string {
+  if (scheme === "iso2") return alpha2;
+  return scheme === "m49" ? (m49 ?? alpha3) : alpha3;
 }
 
 function historicOf(text: string): HistoricArea | undefined {
@@ -61,11 +67,11 @@ class AreaCheck {
       const isCode = scheme === "name" && /^[A-Z0-9]{2,3}$/.test(text.trim());
       return isCode ? this.otherForm(text, area.name) : finding;
     }
-    const code = codeIn(area.alpha3, scheme);
+    const code = codeIn(area, scheme);
     if (text === code) return undefined;
     const trimmed = text.trim();
-    const sameDigits = /^\d+$/.test(trimmed) && Number(trimmed) === Number(code);
-    if (trimmed.toUpperCase() === code || sameDigits) return this.otherForm(text, code);
+    const sameNumber = Number(trimmed) === Number(code);
+    if (trimmed.toUpperCase() === code || sameNumber) return this.otherForm(text, code);
     if (finding === undefined) return this.unknown(text, area.alpha3);
     const facts = { name: area.name, code };
     return find("validate/area-renamed", { found: text, suggestion: code, facts });
@@ -77,9 +83,10 @@ class AreaCheck {
   }
 
   private unknown(text: string, meant?: string): Finding {
-    if (meant !== undefined && areaOf(meant) !== undefined) {
-      const suggestion = codeIn(meant, this.scheme);
-      const advice = `Did you mean ${suggestion} (${areaOf(meant)?.name})?`;
+    const area = meant === undefined ? undefined : areaOf(meant);
+    if (area !== undefined) {
+      const suggestion = codeIn(area, this.scheme);
+      const advice = `Did you mean ${suggestion} (${area.name})?`;
       return find("validate/area-unknown", { found: text, suggestion, facts: { advice } });
     }
     this.lookedUp += 1;
@@ -89,7 +96,7 @@ class AreaCheck {
       };
       return find("validate/area-unknown", { found: text, facts });
     }
-    this.codes ??= new Set(areas.map(({ alpha3 }) => codeIn(alpha3, this.scheme)));
+    this.codes ??= new Set(areas.map((area) => codeIn(area, this.scheme)));
     const folded = new Map([...this.codes].map((code) => [code, code]));
     const { suggestion, advice } = codeAdvice(text, this.codes, folded);
     return find("validate/area-unknown", { found: text, suggestion, facts: { advice } });
@@ -124,7 +131,7 @@ function withoutTimely(text: TextColumn, periods: TextColumn): TextColumn {
   const historic = text.levels.map(historicOf);
   if (historic.every((each) => each === undefined)) return text;
   const codes = text.codes.map((code, i) => {
-    const known = code === MISSING_CODE ? undefined : historic[code];
+    const known = historic[code];
     const at = periods.levels[periods.codes[i] as number];
     return known !== undefined && at !== undefined && inItsTime(known, at) ? MISSING_CODE : code;
   });

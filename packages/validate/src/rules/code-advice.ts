@@ -2,7 +2,7 @@ import { nearest } from "@vitalcore/core";
 
 /** What a text that is no code of a list probably was. */
 export interface CodeAdvice {
-  /** `form`: the code is there, written otherwise; `unknown`: it is not. */
+  /** Ends the code of the finding. `form`: the code is there, written otherwise; `unknown`: it is not. */
   readonly kind: "form" | "unknown";
   readonly suggestion: string | undefined;
   readonly advice: string;
@@ -30,10 +30,6 @@ function bandOfDate(text: string): string | undefined {
   }
   const iso = /^\d{4}-(\d{2})-(\d{2})(?:[ T]00:00:00)?$/.exec(text);
   return iso === null ? undefined : `${Number(iso[1])}-${Number(iso[2])}`;
-}
-
-function sharesLetters(text: string): boolean {
-  return /[^\p{ASCII}]/u.test(text);
 }
 
 function latinOf(text: string): string {
@@ -75,7 +71,7 @@ export function codeAdvice(
     }
   }
   const latin = folded.get(latinOf(visible).toUpperCase());
-  if (latin !== undefined && sharesLetters(visible)) {
+  if (latin !== undefined) {
     return {
       kind: "unknown",
       suggestion: latin,

@@ -1,4 +1,3 @@
-import { MISSING_CODE } from "@vitalcore/core";
 import { type CodeAdvice, codeAdvice } from "./code-advice.js";
 import { textView } from "./column-views.js";
 import type { CodesRule } from "./rule.js";
@@ -35,12 +34,11 @@ export const codes: RuleKind<CodesRule> = {
         if (!wrong.includes(true)) return;
         for (let i = 0; i < text.codes.length; i++) {
           const code = text.codes[i] as number;
-          if (code === MISSING_CODE || wrong[code] !== true) continue;
+          if (wrong[code] !== true) continue;
           const found = text.levels[code] as string;
           const { kind, suggestion, advice } = adviceFor(found);
           const place = { row: rowOf(i), column };
-          const rule = kind === "form" ? "validate/code-form" : "validate/code-unknown";
-          tally.fail(rule, { place, found, suggestion, facts: { advice } });
+          tally.fail(`validate/code-${kind}`, { place, found, suggestion, facts: { advice } });
         }
       },
     };

@@ -41,9 +41,7 @@ function convert(column: Exclude<Column, { kind: "number" }>): Float64Array {
     );
   }
   const levels = column.levels.map(plainNumber);
-  return Float64Array.from(column.codes, (code) =>
-    code === MISSING_CODE ? Number.NaN : (levels[code] as number),
-  );
+  return Float64Array.from(column.codes, (code) => levels[code] ?? Number.NaN);
 }
 
 const textByColumn = /* @__PURE__ */ new WeakMap<Column, TextColumn>();

@@ -39,36 +39,22 @@ export const completeness: RuleKind<CompletenessRule> = {
       finish(tally) {
         const ofUnit = new Float64Array(units.size);
         const ofIndicator = new Float64Array(indicators.size);
-        const ofHole = new Map<
-          string,
-          { present: number; total: number; group: number; indicator: number }
-        >();
-        // A unit is in one group; an indicator is wanted of every unit.
-        const groupsOfUnits = new Map<string, Set<number>>();
-        const indicatorsOf = new Set<number>();
+        const ofHole = new Map<string, { present: boolean; group: number; indicator: number }>();
+        const unitsOfGroup = new Map<number, Set<number>>();
         for (const cell of seen) {
           if (cell.present) {
             ofUnit[cell.unit] = (ofUnit[cell.unit] as number) + 1;
             ofIndicator[cell.indicator] = (ofIndicator[cell.indicator] as number) + 1;
           }
-          indicatorsOf.add(cell.indicator);
           if (group === undefined) continue;
           const key = `${cell.group} ${cell.indicator}`;
-          const hole = ofHole.get(key) ?? {
-            present: 0,
-            total: 0,
-            group: cell.group,
-            indicator: cell.indicator,
-          };
-          hole.present += cell.present ? 1 : 0;
-          hole.total += 1;
-          ofHole.set(key, hole);
-          const members = groupsOfUnits.get(String(cell.group)) ?? new Set();
-          members.add(cell.unit);
-          groupsOfUnits.set(String(cell.group), members);
+          const present = cell.present || ofHole.get(key)?.present === true;
+          ofHole.set(key, { ...cell, present });
+          const members = unitsOfGroup.get(cell.group) ?? new Set();
+          unitsOfGroup.set(cell.group, members.add(cell.unit));
         }
-        const times =
-          group === undefined ? 1 : Math.max(1, seen.length / (units.size * indicators.size));
+        // Where the groups are periods, an indicator is wanted of every unit in each of them.
+        const times = Math.max(1, seen.length / (units.size * indicators.size));
         const enough = (present: number, total: number) => present >= atLeast * total - 1e-9;
         tally.checked(units.size + indicators.size + ofHole.size);
         const percent = (share: number) => `${Math.round(1000 * share) / 10} %`;
@@ -88,8 +74,8 @@ export const completeness: RuleKind<CompletenessRule> = {
           tally.fail("validate/coverage-indicator", { place: { column: indicator }, facts });
         });
         for (const hole of ofHole.values()) {
-          const members = groupsOfUnits.get(String(hole.group))?.size ?? 0;
-          if (hole.present > 0 || members < 2) continue;
+          const members = (unitsOfGroup.get(hole.group) as Set<number>).size;
+          if (hole.present || members < 2) continue;
           const facts = {
             indicator: indicators.label(hole.indicator),
             group: groups.label(hole.group),

@@ -15,11 +15,17 @@ export function columnsIn(expression: unknown): readonly string[] {
   return [...found];
 }
 
-/** A column without any value in this chunk has no kind, and fits every operator. */
+/**
+ * A column without any value in this chunk has no kind, and fits every operator. What is no expression stays
+ * as it is, for the evaluator to say so.
+ */
 function withoutEmpty(part: Expression, table: AnyTable): Expression {
-  if (part === null || typeof part !== "object") return part;
-  if ("column" in part)
-    return countMissing(table.column(part.column)) === table.length ? null : part;
+  if (typeof part !== "object" || part === null) return part;
+  if ("column" in part) {
+    const known = table.has(part.column);
+    return known && countMissing(table.column(part.column)) === table.length ? null : part;
+  }
+  if (!Array.isArray(part.args)) return part;
   return { op: part.op, args: part.args.map((arg) => withoutEmpty(arg, table)) };
 }
 

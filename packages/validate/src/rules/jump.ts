@@ -12,7 +12,7 @@ const LEAST_RATIOS = 4;
 /** The power of ten that a ratio is near: 10, 100, 1000 or an inverse; 0 if none. */
 function powerOfTen(logRatio: number): number {
   const power = Math.round(logRatio / Math.LN10);
-  if (power === 0 || Math.abs(power) > 3) return 0;
+  if (Math.abs(power) > 3) return 0;
   return Math.abs(logRatio - power * Math.LN10) <= SLIP ? power : 0;
 }
 

@@ -89,7 +89,7 @@ export function keyIndex(columns: readonly string[]): KeyIndex {
       return identifying ? "a key that is withheld" : partsOf(id).join(", ");
     },
     get size() {
-      return columns.length === 0 ? 1 : (joints.at(-1) as Map<number, number>).size;
+      return joints.at(-1)?.size ?? 1;
     },
     find(parts) {
       let id: number | undefined = 0;

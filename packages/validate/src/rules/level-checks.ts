@@ -30,7 +30,7 @@ export function levelChecks(
     if (further === undefined && findings.every((finding) => finding === undefined)) return;
     for (let i = 0; i < codes.length; i++) {
       const code = codes[i] as number;
-      const finding = code === MISSING_CODE ? undefined : findings[code];
+      const finding = findings[code];
       if (finding === undefined) {
         if (code !== MISSING_CODE) further?.(i);
         continue;

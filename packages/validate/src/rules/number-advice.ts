@@ -38,10 +38,10 @@ const KINDS: readonly (readonly [form: RegExp, advice: string])[] = [
 function asciiDigits(text: string): string {
   return text.replace(/[−–]/g, "-").replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) as number;
-    // Decimal digits of a script stand in runs of ten, each beginning at a multiple of ten from its zero.
+    // Decimal digits stand in runs of ten, one for a script; those of mathematics follow on one another.
     let zero = code;
-    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && code - zero < 9) zero -= 1;
-    return String(code - zero);
+    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+    return String((code - zero) % 10);
   });
 }
 

@@ -31,8 +31,7 @@ function checkCount({ total, parts, complete, key }: Family, column: string, tal
   const place = { row: total.row, column };
   const found = total.value;
   if (difference === 0) return;
-  const largest = Math.max(...parts.map(({ value }) => value));
-  if (difference > slack + 1e-9 || largest > total.value + slack + 1e-9) {
+  if (difference > slack + 1e-9) {
     tally.fail("validate/parts-exceed-total", { place, found, facts });
   } else if (!complete) return;
   else if (Math.abs(difference) <= slack + 1e-9)

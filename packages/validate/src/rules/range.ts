@@ -1,4 +1,3 @@
-import { MISSING_CODE } from "@vitalcore/core";
 import type { Tally } from "../report/tally.js";
 import { decimalsOf, numberView, textView } from "./column-views.js";
 import type { RangeRule } from "./rule.js";
@@ -25,7 +24,7 @@ function adviceFor(value: number, [low, high]: Bounds): string {
   }
   if (SENTINELS.has(value))
     return `${value} often stands for a missing answer: declare it as missing.`;
-  if (high === 1 && value <= 100 && decimalsOf(value) < 6) {
+  if (high === 1 && value > 1 && value <= 100 && decimalsOf(value) < 6) {
     return "If it is a percentage, divide by 100 or correct the unit.";
   }
   return "Check the value and its unit.";
@@ -92,7 +91,7 @@ export const range: RuleKind<RangeRule> = {
           const code = codes[i] as number;
           if (value >= (lows[code] as number) && value <= (highs[code] as number)) continue;
           if (Number.isNaN(value)) missing += 1;
-          else if (code === MISSING_CODE || known[code] === undefined) unbounded += 1;
+          else if (known[code] === undefined) unbounded += 1;
           else report(value, known[code] as Bounds, i, chunk, column, tally);
         }
         tally.checked(values.length - missing - unbounded);

@@ -1,4 +1,3 @@
-import { MISSING_CODE } from "@vitalcore/core";
 import { allowsNull, forbidsValue, isObsStatus, statusLabels } from "@vitalcore/domain";
 import { missingIn, textView } from "./column-views.js";
 import type { StatusRule } from "./rule.js";
@@ -23,13 +22,14 @@ export const status: RuleKind<StatusRule> = {
         const code = codes[i] as number;
         const empty = isMissing(i);
         const place = { row: rowOf(i), column };
-        if (code === MISSING_CODE) {
+        const given = flags[code] ?? [];
+        if (given.length === 0) {
           if (empty)
             tally.fail("validate/null-without-status", { place: { row: rowOf(i), column: value } });
           continue;
         }
         const known: string[] = [];
-        for (const flag of flags[code] as string[]) {
+        for (const flag of given) {
           const upper = flag.toUpperCase();
           if (isObsStatus(flag)) known.push(flag);
           else if (isObsStatus(upper)) {
