@@ -11,6 +11,9 @@ const program = `
 import { uncertainty } from "@vitalcore/composite/uncertainty";
 let started = 0;
 process.on("worker", () => { started += 1; });
+// A clock by which everything takes long: threads start where they are worth it, and here that must not be by chance.
+let clock = 0;
+performance.now = () => { clock += 1000; return clock; };
 const units = Array.from({ length: 12 }, (_, u) => "u" + u);
 const ids = ["a", "b", "c"];
 const data = { unit: units };
@@ -30,7 +33,7 @@ const spec = {
     { id: "noise", kind: "weight-noise", noise: { distribution: "uniform", spread: 0.4 } },
     { id: "mean", kind: "choice", alternatives: [{}, { change: { aggregate: { method: "geometric" } } }] },
   ],
-  design: { method: "monte-carlo", runs: 20000 },
+  design: { method: "monte-carlo", runs: 300000 },
 };
 const results = [];
 for (const workers of [1, 2, 3]) {
@@ -47,7 +50,7 @@ describe("an uncertainty analysis on threads of the built package", () => {
       encoding: "utf8",
     });
     const { started, same, length } = JSON.parse(output) as Record<string, unknown>;
-    expect(started).toBe(2 + 3);
+    expect(started).toBe(1 + 2);
     expect(same).toBe(true);
     expect(length).toBeGreaterThan(1000);
   });

@@ -10,8 +10,8 @@ import {
   closeWindow,
   collectPairs,
   type Tally,
+  takePart,
   tallyOf,
-  tallyPart,
 } from "../src/uncertainty/tally.js";
 
 /** Few distinct scores, so that there are ties; some missing. */
@@ -91,7 +91,14 @@ describe("summaries of runs", () => {
         };
         const whole = fill(list);
         const merged = fill(list.slice(0, cut));
-        merged.merge(fill(list.slice(cut)).parts);
+        merged.merge(fill(list.slice(cut)).take());
+        // One after the other by the same counter, which keeps its grid.
+        const again = new ScoreHistograms(1, false);
+        const counter = new ScoreHistograms(1, false);
+        for (const value of list) {
+          counter.add(Float64Array.of(value), 1);
+          again.merge(counter.take());
+        }
         const turned = fill([...list].reverse());
         const sorted = [...list].sort((a, b) => a - b);
         const range = (sorted.at(-1) as number) - (sorted[0] as number);
@@ -99,6 +106,7 @@ describe("summaries of runs", () => {
           const quantile = whole.quantile(0, p);
           expect(merged.quantile(0, p)).toBe(quantile);
           expect(turned.quantile(0, p)).toBe(quantile);
+          expect(again.quantile(0, p)).toBe(quantile);
           // The empirical quantile, to two steps of a grid of at least 512 over the range.
           const at = Math.max(0, Math.ceil(p * sorted.length - 1e-9) - 1);
           const away = Math.abs(quantile - (sorted[at] as number));
@@ -127,12 +135,13 @@ describe("summaries of runs", () => {
         );
         const alone = tallyOf(nominal, true, false);
         const together = tallyOf(nominal, true, false);
+        const part = tallyOf(nominal, true, false);
         for (const window of windows) {
           addAll(alone, window);
           closeWindow(alone);
-          const part = tallyOf(nominal, true, false);
           addAll(part, window);
-          addPart(together, structuredClone(tallyPart(part, [part.window.slice()])));
+          addPart(together, structuredClone(takePart(part, [part.window.slice()])));
+          part.window.fill(0);
         }
         collectPairs(alone);
         expect(together.above).toEqual(alone.above);

@@ -131,24 +131,22 @@ export function randomStream(options: {
   const block = new Uint32Array(4);
 
   /** A block of four words serves two draws of 52 bits each. */
-  const fill = (replication: number, index: number): void => {
-    const [low, high] = [replication | 0, highWord(replication)];
-    fillBlock(index | 0, highWord(index), low, high, key0, key1, block);
-  };
-
   const uniform = (replication: number, draw: number): number => {
-    fill(replication, Math.floor(draw / 2));
-    return toUniform(block, draw % 2);
+    const index = Math.floor(draw / 2);
+    const high = highWord(replication);
+    fillBlock(index | 0, highWord(index), replication | 0, high, key0, key1, block);
+    const at = 2 * (draw % 2);
+    return toUniform(block[at] as number, block[at + 1] as number);
   };
 
   const fillUniform = (replication: number, out: Float64Array, first = 0): Float64Array => {
-    let i = 0;
-    if (first % 2 === 1 && out.length > 0) out[i++] = uniform(replication, first);
-    for (let index = Math.floor((first + i) / 2); i < out.length; i += 2, index++) {
-      fill(replication, index);
-      out[i] = toUniform(block, 0);
-      if (i + 1 < out.length) out[i + 1] = toUniform(block, 1);
+    if (first + out.length > SAME_HIGH_WORD) {
+      for (let i = 0; i < out.length; i++) out[i] = uniform(replication, first + i);
+      return out;
     }
+    const from = first % 2;
+    if (from === 1 && out.length > 0) out[0] = uniform(replication, first);
+    fillDraws(key0, key1, replication, (first + from) / 2, out, from);
     return out;
   };
 
@@ -160,9 +158,60 @@ function highWord(count: number): number {
   return count < 0x100000000 ? 0 : (count / 0x100000000) | 0;
 }
 
+/** Draws below have blocks with a counter whose second word is 0. */
+const SAME_HIGH_WORD = 2 ** 33;
+
+/**
+ * Fills an array from a place on with the draws of a replication; `index` is the number of the first block. Each block
+ * is that of `fillBlock`, written for long stretches, which takes a third of the time: two rounds at a time, no array
+ * between, and what the first two rounds have in common for all blocks of a replication computed once.
+ */
+function fillDraws(
+  key0: number,
+  key1: number,
+  replication: number,
+  index: number,
+  out: Float64Array,
+  from: number,
+): void {
+  // The constants again, of the function: those of a bundled module are variables, which the engine reads every time.
+  const M0 = 0xd2511f53 | 0;
+  const M1 = 0xcd9e8d57 | 0;
+  const W0 = 0x9e3779b9 | 0;
+  const W1 = 0xbb67ae85 | 0;
+  const low = replication | 0;
+  const first0 = multiplyHigh(M1, low) ^ key0;
+  const first1 = Math.imul(M1, low) ^ (key0 + W0);
+  const first2 = highWord(replication) ^ key1;
+  const second2 = multiplyHigh(M0, first0) ^ (key1 + W1);
+  const second3 = Math.imul(M0, first0);
+  const last = out.length - 1;
+  for (let i = from; i <= last; i += 2, index++) {
+    const a = multiplyHigh(M0, index) ^ first2;
+    let c0 = multiplyHigh(M1, a) ^ first1;
+    let c1 = Math.imul(M1, a);
+    let c2 = second2 ^ Math.imul(M0, index);
+    let c3 = second3;
+    let k0 = (key0 + 2 * W0) | 0;
+    let k1 = (key1 + 2 * W1) | 0;
+    for (let round = 2; round < 10; round += 2) {
+      const low0 = Math.imul(M0, c0);
+      const low1 = Math.imul(M1, c2);
+      const a0 = multiplyHigh(M1, c2) ^ c1 ^ k0;
+      const a2 = multiplyHigh(M0, c0) ^ c3 ^ k1;
+      c1 = Math.imul(M1, a2);
+      c3 = Math.imul(M0, a0);
+      c0 = multiplyHigh(M1, a2) ^ low1 ^ (k0 + W0);
+      c2 = multiplyHigh(M0, a0) ^ low0 ^ (k1 + W1);
+      k0 = (k0 + 2 * W0) | 0;
+      k1 = (k1 + 2 * W1) | 0;
+    }
+    out[i] = toUniform(c0, c1);
+    if (i < last) out[i + 1] = toUniform(c2, c3);
+  }
+}
+
 /** 26 + 26 bits, and a half: never 0, never 1, symmetric about 1/2. */
-function toUniform(block: Uint32Array, which: number): number {
-  const high = (block[2 * which] as number) >>> 6;
-  const low = (block[2 * which + 1] as number) >>> 6;
-  return (high * 0x4000000 + low + 0.5) / 0x10000000000000;
+function toUniform(high: number, low: number): number {
+  return ((high >>> 6) * 0x4000000 + (low >>> 6) + 0.5) / 0x10000000000000;
 }

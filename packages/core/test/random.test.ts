@@ -31,7 +31,7 @@ describe("philox", () => {
 });
 
 describe("randomStream", () => {
-  const index = fc.integer({ min: 0, max: 2 ** 40 });
+  const index = fc.oneof(fc.nat(9), fc.nat(), fc.integer({ min: 0, max: 2 ** 40 }));
 
   it("gives any draw without the others, filled or one by one (property)", () => {
     fc.assert(

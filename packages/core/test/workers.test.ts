@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Progress } from "../src/index.js";
 import { type Job, runTasks, startThread, type Thread } from "../src/workers/index.js";
 import { preparePowers } from "./fixtures/powers.js";
@@ -122,5 +122,61 @@ describe("runTasks", () => {
       runTasks(during.powers, { workers: 2, signal: controller.signal, onProgress }),
     ).rejects.toBe(reason);
     expect(during.taken.length).toBe(3);
+  });
+});
+
+describe("runTasks, where threads must be worth their start", () => {
+  afterEach(() => void vi.restoreAllMocks());
+
+  /** A clock by which every task takes a second. */
+  const slowClock = () => {
+    let now = 0;
+    vi.spyOn(performance, "now").mockImplementation(() => {
+      now += 1000;
+      return now;
+    });
+  };
+  const counted = (bases: readonly number[]) => {
+    let started = 0;
+    const { powers, taken } = job(bases, () => {
+      started += 1;
+      return thread();
+    });
+    return { powers, taken, started: () => started };
+  };
+
+  it("stays here for a short job", async () => {
+    const { powers, taken, started } = counted(bases);
+    await runTasks({ ...powers, worthFrom: 60_000 }, { workers: 3 });
+    expect(taken).toEqual(cubes);
+    expect(started()).toBe(0);
+  });
+
+  it.each([
+    [3, 1000, 2],
+    [3, 12_000, 1],
+    [3, 60_000, 0],
+  ])(
+    "starts what pays: up to %i threads where %i ms are worth one start %i",
+    async (workers, worthFrom, expected) => {
+      slowClock();
+      const { powers, taken, started } = counted(bases);
+      await runTasks({ ...powers, worthFrom }, { workers });
+      expect(taken).toEqual(cubes);
+      expect(started()).toBe(expected);
+    },
+  );
+
+  it("goes on here where threads fail, and with what a task throws", async () => {
+    slowClock();
+    const { powers, taken } = job(bases, () => {
+      throw new Error("no threads here");
+    });
+    await runTasks({ ...powers, worthFrom: 1 }, { workers: 2 });
+    expect(taken).toEqual(cubes);
+    const wrong = job([1, 2, 3, 4, 5, -1, 7]);
+    await expect(runTasks({ ...wrong.powers, worthFrom: 1 }, { workers: 2 })).rejects.toThrow(
+      RangeError,
+    );
   });
 });

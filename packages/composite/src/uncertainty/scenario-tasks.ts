@@ -7,7 +7,7 @@ import { type ReadyDesign, readyDesign } from "./design.js";
 import { modelFor, nominalOf } from "./model.js";
 import { type Model, runnerOf, WINDOW } from "./simulate.js";
 import type { UncertaintySpec } from "./specification.js";
-import { addPart, addRun, addTo, type Tally, type TallyPart, tallyOf, tallyPart } from "./tally.js";
+import { addPart, addRun, addTo, type Tally, type TallyPart, takePart, tallyOf } from "./tally.js";
 
 /** What a thread needs to compute runs: plain data, from which it makes the model anew. */
 export interface ScenarioJob {
@@ -81,30 +81,34 @@ function tallier(
   edges: readonly number[] | undefined,
 ): (task: ScenarioTask) => ScenarioPart {
   const nominal = nominalOf(model.scenarios);
-  const empty = () => ({
-    tally: tallyOf(nominal, pairs, false),
-    classes: edges && classTally(edges, model.scenarios.units.length),
-  });
-  let part = empty();
+  const tally = tallyOf(nominal, pairs, false);
+  const classes = edges && classTally(edges, model.scenarios.units.length);
   const runner = runnerOf(model, points, sample, (_, scores, ranks) => {
-    addRun(part.tally, nominal, scores, ranks, 1);
-    part.classes?.add(scores, 1);
+    addRun(tally, nominal, scores, ranks, 1);
+    classes?.add(scores, 1);
   });
   return ({ from, to }) => {
-    part = empty();
-    const { tally, classes } = part;
     const windows: Float64Array[] = [];
     for (let w = from; w < to; w++) {
       runner(w * WINDOW, Math.min(sample.runs, (w + 1) * WINDOW));
       windows.push(tally.window.slice());
       tally.window.fill(0);
     }
-    return { tally: tallyPart(tally, windows), classes: classes?.counts };
+    const counts = classes?.counts.slice();
+    classes?.counts.fill(0);
+    return { tally: takePart(tally, windows), classes: counts };
   };
 }
 
-/** So many tasks for each thread: at the end none waits long for another. */
-const TASKS_PER_THREAD = 4;
+/** So many tasks, until they have their most windows: short enough for a page to stay alive, and for all threads to end together. */
+const TASKS = 32;
+const MOST_WINDOWS = 16;
+
+/**
+ * A thread costs some 0.2 s of processor time to start: where it takes over a second of work, its efficiency is that of the
+ * first thread times 0.85 or more.
+ */
+const WORTH_A_THREAD = 1000;
 
 /** An analysis whose runs are to be divided among threads. */
 export interface DividedRuns {
@@ -125,7 +129,7 @@ export async function tallyTasks(
 ): Promise<number> {
   const windows = Math.ceil(ready.sample.runs / WINDOW);
   const width =
-    enough === undefined ? Math.max(1, Math.floor(windows / (TASKS_PER_THREAD * workers))) : 1;
+    enough === undefined ? Math.max(1, Math.min(MOST_WINDOWS, Math.floor(windows / TASKS))) : 1;
   const tasks = Array.from({ length: Math.ceil(windows / width) }, (_, i) => ({
     from: i * width,
     to: Math.min(windows, (i + 1) * width),
@@ -147,6 +151,7 @@ export async function tallyTasks(
         startThread: async () =>
           (await import("../uncertainty-thread.js")).startUncertaintyThread(),
         take,
+        worthFrom: WORTH_A_THREAD,
       },
       {
         ...run,

@@ -71,15 +71,22 @@ export class ScoreHistograms {
     }
   }
 
-  /** What {@link merge} takes: typed arrays, which other threads may send. */
-  get parts(): ScoreHistogramCounts {
-    return {
-      counts: this.#counts,
-      exponents: this.#exponents,
-      bases: this.#bases,
-      least: this.#least,
-      most: this.#most,
+  /**
+   * Takes out what was counted, as typed arrays that other threads may send: see {@link merge}. The grids stay, so that the
+   * next part need not find them again: they are no coarser than those of all parts together.
+   */
+  take(): ScoreHistogramCounts {
+    const taken = {
+      counts: this.#counts.slice(),
+      exponents: this.#exponents.slice(),
+      bases: this.#bases.slice(),
+      least: this.#least.slice(),
+      most: this.#most.slice(),
     };
+    this.#counts.fill(0);
+    this.#least.fill(Number.POSITIVE_INFINITY);
+    this.#most.fill(Number.NEGATIVE_INFINITY);
+    return taken;
   }
 
   least(unit: number): number {
@@ -140,16 +147,16 @@ export class ScoreHistograms {
    * from the range alone, and never shrinks when that grows.
    */
   #makeRoom(unit: number, low: number, high: number): void {
-    const isEmpty = this.least(unit) > this.most(unit);
+    const isNew = this.#fineness[unit] === 0;
     const least = Math.min(this.least(unit), low);
     const most = Math.max(this.most(unit), high);
     this.#least[unit] = least;
     this.#most[unit] = most;
     const finest = Math.floor(Math.log2(Math.max(most, -least, TINY))) - FINENESS;
-    const before = isEmpty ? finest : (this.#exponents[unit] as number);
+    const before = isNew ? finest : (this.#exponents[unit] as number);
     const base = this.#bases[unit] as number;
     const fits = this.#first(unit) >= base && this.#last(unit) < base + BINS;
-    if (!isEmpty && fits && before >= finest) return;
+    if (!isNew && fits && before >= finest) return;
     let exponent = Math.max(before, finest);
     while (Math.floor(most / 2 ** exponent) - Math.floor(least / 2 ** exponent) >= BINS) {
       exponent += 1;

@@ -139,11 +139,25 @@ export interface TallyPart {
   readonly windows: readonly Float64Array[];
 }
 
-/** What was tallied, with the sums of its windows one by one. */
-export function tallyPart(tally: Tally, windows: readonly Float64Array[]): TallyPart {
+/** Takes out what was tallied, with the sums of its windows one by one: the tally is then empty again. */
+export function takePart(tally: Tally, windows: readonly Float64Array[]): TallyPart {
   collectPairs(tally);
   const { weight, runs, byRank, scored, histograms, above } = tally;
-  return { weight, runs, byRank, scored, histograms: histograms.parts, above, windows };
+  const part = {
+    weight,
+    runs,
+    byRank: byRank.slice(),
+    scored: scored.slice(),
+    histograms: histograms.take(),
+    above: above?.slice(),
+    windows,
+  };
+  tally.weight = 0;
+  tally.runs = 0;
+  byRank.fill(0);
+  scored.fill(0);
+  above?.fill(0);
+  return part;
 }
 
 /** Adds what was tallied elsewhere of the windows that come next. */

@@ -44,8 +44,9 @@ export interface UncertaintyOptions extends IndexDataOptions {
  *
  * @param input - the data of the index, as for `buildIndex`.
  * @param spec - what is uncertain: plain JSON.
- * @param run - progress, cancellation, and how many threads may share the work. Runs that are kept or handed out
- *   (`draws`, `onRun`), methods of your own, and combinations that count differently are computed on one.
+ * @param run - progress, cancellation, and how many threads may share the work, this one among them: another is started
+ *   where it saves work of a second. Runs that are kept or handed out (`draws`, `onRun`), methods of your own, and
+ *   combinations that count differently are computed on one.
  * @throws VitalError if the index cannot be built, the specification is wrong
  * (`composite/factor-invalid` and the like), or a combination of methods has no index (`composite/impossible-combination`).
  *

@@ -16,6 +16,12 @@ export interface Job<Shared, Task, Result> {
   readonly startThread: () => Thread | Promise<Thread>;
   /** Takes the results, in the order of the tasks whatever the order in which they come. */
   readonly take: (result: Result, index: number) => void;
+  /**
+   * Milliseconds of work that must be left before one more thread is started. This thread then begins alone, goes on beside
+   * the others, and starts them when the first tasks have shown how long they take. If left out, all threads are
+   * started at once, and this one only waits for them: for tasks that take so long that a page would stand still.
+   */
+  readonly worthFrom?: number;
 }
 
 /**
@@ -60,7 +66,7 @@ async function onThreads<Shared, Task, Result>(
   count: number,
   { signal, onProgress }: RunOptions,
 ): Promise<void> {
-  const { stage, shared, tasks, prepare } = job;
+  const { stage, shared, tasks, prepare, worthFrom } = job;
   signal?.throwIfAborted();
   let runHere: ((task: Task) => Result) | undefined;
   const here = async (index: number) => {
@@ -70,31 +76,73 @@ async function onThreads<Shared, Task, Result>(
     signal?.throwIfAborted();
     return runHere(tasks[index] as Task);
   };
-  const deliver = inOrder(job.take, (done) => {
-    onProgress?.({ stage, done, total: tasks.length });
+  let allTaken = () => {};
+  const done = new Promise<void>((resolve) => {
+    allTaken = resolve;
+  });
+  const deliver = inOrder(job.take, (taken) => {
+    onProgress?.({ stage, done: taken, total: tasks.length });
     signal?.throwIfAborted();
+    if (taken === tasks.length) allTaken();
   });
   let next = 0;
   let over = false;
   const workOff = async (thread: Asked | undefined) => {
-    for (let index = next++; index < tasks.length; index = next++) {
+    while (next < tasks.length && !over) {
+      const index = next++;
       const answer = await thread?.ask(index, tasks[index]);
       if (over) return;
       deliver(index, answer === undefined ? await here(index) : (answer.result as Result));
     }
   };
-  const started = await Promise.all(Array.from({ length: count }, () => start(job)));
+  const threads: Asked[] = [];
+  const join = async () => {
+    const thread = await start(job);
+    if (thread === undefined) return worthFrom === undefined ? workOff(undefined) : undefined;
+    threads.push(thread);
+    if (over) thread.stop();
+    // Two tasks at a time: the thread need not wait for this one to be given the next.
+    else await Promise.all([workOff(thread), workOff(thread)]);
+  };
   const aborted = onAbort(signal);
+  const failed = new Promise<never>((_, reject) => {
+    const begin = (work: () => Promise<void>) => void work().catch(reject);
+    if (worthFrom === undefined) for (let i = 0; i < count; i++) begin(join);
+    else begin(() => workHere(count - 1, worthFrom, begin));
+  });
+  /** Does tasks here, and has threads join as soon as what is left is worth them. */
+  async function workHere(
+    most: number,
+    worth: number,
+    begin: (work: () => Promise<void>) => void,
+  ): Promise<void> {
+    const started = performance.now();
+    let least = Number.POSITIVE_INFINITY;
+    let joined = 0;
+    while (next < tasks.length && !over) {
+      const index = next++;
+      const before = performance.now();
+      deliver(index, await here(index));
+      const now = performance.now();
+      least = Math.min(least, now - before);
+      if (now - started < WARM_AFTER) continue;
+      const wanted = Math.min(most, Math.floor((least * (tasks.length - next)) / worth));
+      for (; joined < wanted; joined++) begin(join);
+    }
+  }
   try {
-    await Promise.race([Promise.all(started.map(workOff)), aborted.happens]);
+    await Promise.race([done, failed, aborted.happens]);
   } finally {
     over = true;
     aborted.forget();
-    for (const thread of started) thread?.stop();
+    for (const thread of threads) thread.stop();
   }
 }
 
-/** A thread that knows what the tasks share and answers one at a time. */
+/** Milliseconds after which the engine has compiled what tasks do: until then they take far longer. */
+const WARM_AFTER = 100;
+
+/** A thread that knows what the tasks share and answers in the order in which it is asked. */
 interface Asked {
   /** The result, or `undefined` where the thread has none: it ended, or the task failed. */
   ask(index: number, task: unknown): Promise<{ readonly result: unknown } | undefined>;
@@ -113,22 +161,23 @@ async function start({
     return undefined;
   }
   let ended = false;
-  let settle: (answer: { readonly result: unknown } | undefined) => void = () => {};
+  const waiting = new Map<number, (answer: { readonly result: unknown } | undefined) => void>();
   thread.listen(
     (message) => {
       const answer = message as Answer;
-      settle("failed" in answer ? undefined : answer);
+      waiting.get(answer.index)?.("failed" in answer ? undefined : answer);
+      waiting.delete(answer.index);
     },
     () => {
       ended = true;
-      settle(undefined);
+      for (const settle of waiting.values()) settle(undefined);
     },
   );
   return {
     ask: (index, task) =>
       new Promise((resolve) => {
         if (ended) return resolve(undefined);
-        settle = resolve;
+        waiting.set(index, resolve);
         thread.send({ index, task });
       }),
     stop: () => thread.stop(),
