@@ -1,5 +1,5 @@
 import { planIndex } from "@vitalcore/composite";
-import { createWorkspace, runPlan } from "@vitalcore/composite/kernels";
+import { createWorkspace, runPlan, scoreUnits } from "@vitalcore/composite/kernels";
 
 /** Groups of an index: indicator k belongs to group k % GROUPS. */
 export const GROUPS = 8;
@@ -60,15 +60,21 @@ export function problemOf(units, indicators) {
   };
 }
 
-/** Normalizes, aggregates and ranks. */
-export function kernelOf({ methodology, definitions, values, units }) {
+/** Runs a kernel over and over in a workspace of its own. */
+function repeated({ methodology, definitions, values, units }, run) {
   const { plan } = planIndex(methodology, { definitions });
   const workspace = createWorkspace(plan, units);
   return () => {
-    runPlan(plan, values, workspace);
+    run(plan, values, workspace);
     return workspace.ranks;
   };
 }
+
+/** Normalizes, aggregates and ranks; the scores of every level are kept. */
+export const kernelOf = (problem) => repeated(problem, runPlan);
+
+/** Normalizes, aggregates and ranks; nothing is kept but the index and its ranks. */
+export const scorerOf = (problem) => repeated(problem, scoreUnits);
 
 /** Short work a few times over: processor time has no finer grain than microseconds. */
 export function times(count, run) {

@@ -1,3 +1,4 @@
+import { addColumns } from "./add-columns.js";
 import { COMPARISONS } from "./comparisons.js";
 import { aggregateFamilies } from "./families.js";
 import { BLOCK, type Block, type GroupPlan, type Plan, type Workspace } from "./plan.js";
@@ -43,21 +44,36 @@ type MeanKernel = (
   block: Block,
 ) => number;
 
-/**
- * Child by child over blocks of units, as scores lie column by column; the terms of a unit are added in the order of
- * its children all the same.
- */
 const arithmetic: MeanKernel = (group, children, weights, scores, units, into, block) => {
+  averageUnits(group, children, weights, scores, units, into, block, units);
+  return 0;
+};
+
+/**
+ * Writes the arithmetic means of the first `count` units, block by block of them, as scores lie column by column; the
+ * terms of a unit are added in the order of its children all the same.
+ */
+export function averageUnits(
+  group: GroupPlan,
+  children: Int32Array,
+  weights: Float64Array,
+  scores: Float64Array,
+  units: number,
+  into: number,
+  block: Block,
+  count: number,
+): void {
   const { from, to, needed } = group;
-  const { sums, masses, counts } = block;
+  const { sums, masses, counts, zeros } = block;
   let mass = 0;
   for (let c = from; c < to; c++) mass += weights[c] as number;
   const isPossible = mass > 0 && to - from >= needed;
-  for (let start = 0; start < units; start += BLOCK) {
-    const size = Math.min(BLOCK, units - start);
+  for (let start = 0; start < count; start += BLOCK) {
+    const size = Math.min(BLOCK, count - start);
     const out = into + start;
     if (isPossible) {
-      addAll(group, children, weights, scores, units, start, size, sums);
+      for (let i = 0; i < size; i++) sums[i] = 0;
+      addColumns(scores, children, zeros, weights, from, to, units, start, size, sums);
       // One missing score makes the sum NaN: only then are the children counted.
       if (divideInto(scores, out, sums, mass, size)) continue;
     }
@@ -65,37 +81,6 @@ const arithmetic: MeanKernel = (group, children, weights, scores, units, into, b
     for (let i = 0; i < size; i++) {
       const enough = (counts[i] as number) >= needed && (masses[i] as number) > 0;
       scores[out + i] = enough ? (sums[i] as number) / (masses[i] as number) : Number.NaN;
-    }
-  }
-  return 0;
-};
-
-/** Sums over all children, two at a time. */
-function addAll(
-  { from, to }: GroupPlan,
-  children: Int32Array,
-  weights: Float64Array,
-  scores: Float64Array,
-  units: number,
-  start: number,
-  size: number,
-  sums: Float64Array,
-): void {
-  let c = from;
-  if ((to - from) % 2 === 1) {
-    const at = (children[c] as number) * units + start;
-    const weight = weights[c] as number;
-    for (let i = 0; i < size; i++) sums[i] = weight * (scores[at + i] as number);
-    c += 1;
-  } else for (let i = 0; i < size; i++) sums[i] = 0;
-  for (; c < to; c += 2) {
-    const at = (children[c] as number) * units + start;
-    const next = (children[c + 1] as number) * units + start;
-    const weight = weights[c] as number;
-    const other = weights[c + 1] as number;
-    for (let i = 0; i < size; i++) {
-      const sum = (sums[i] as number) + weight * (scores[at + i] as number);
-      sums[i] = sum + other * (scores[next + i] as number);
     }
   }
 }

@@ -1,40 +1,53 @@
 import { quantileOfSorted, rankInto } from "@vitalcore/stats";
+import { fitColumn } from "./fit-column.js";
 import type { CustomScores, LeafPlan, Plan, Workspace } from "./plan.js";
 
 /** Normalizes every leaf of a plan: `values` (leaves x units, by column) into the workspace's scores. */
 export function normalizeLeaves(plan: Plan, values: Float64Array, workspace: Workspace): void {
+  for (let i = 0; i < plan.leaves.length; i++) normalizeLeaf(plan, i, values, workspace);
+}
+
+/** Normalizes one leaf of a plan. */
+export function normalizeLeaf(
+  plan: Plan,
+  i: number,
+  values: Float64Array,
+  workspace: Workspace,
+): void {
   const { units, scores, fitted } = workspace;
-  for (let i = 0; i < plan.leaves.length; i++) {
-    const leaf = plan.leaves[i] as LeafPlan;
-    const at = i * units;
-    let source = values;
-    if (leaf.transform !== "none" || !Number.isNaN(leaf.target)) {
-      transformColumn(leaf, values, scores, at, units);
-      source = scores;
-    }
-    if (leaf.method === "percentile-rank" || leaf.method === "rank" || leaf.method === "borda") {
-      rankColumn(leaf, source, at, scores, workspace);
-      continue;
-    }
-    if (leaf.edges !== undefined) {
-      classifyColumn(leaf, leaf.edges, source, at, workspace);
-      continue;
-    }
-    if (leaf.custom !== undefined) {
-      scoreByOwn(leaf.custom, leaf.ascending, source, at, workspace);
-      continue;
-    }
+  const leaf = plan.leaves[i] as LeafPlan;
+  const at = i * units;
+  const source = isTransformed(leaf) ? scores : values;
+  if (source === scores) transformColumn(leaf, values, scores, at, units);
+  if (isRanked(leaf)) rankColumn(leaf, source, at, scores, workspace);
+  else if (leaf.edges !== undefined) classifyColumn(leaf, leaf.edges, source, at, workspace);
+  else if (leaf.custom !== undefined) {
+    scoreByOwn(leaf.custom, leaf.ascending, source, at, workspace);
+  } else {
     fitColumn(leaf, source, at, units, fitted, 2 * i);
-    scaleColumn(
-      leaf,
-      source,
-      scores,
-      at,
-      units,
-      fitted[2 * i] as number,
-      fitted[2 * i + 1] as number,
-    );
+    const [origin, width] = [fitted[2 * i] as number, fitted[2 * i + 1] as number];
+    scaleColumn(leaf, source, scores, at, units, origin, width);
   }
+}
+
+/** Whether the score is `low + span * (x - origin) / width` of the raw value x, once origin and width are fitted. */
+export function isLinear(leaf: LeafPlan): boolean {
+  return (
+    !isTransformed(leaf) &&
+    !isRanked(leaf) &&
+    !leaf.clamp &&
+    leaf.method !== "above-mean" &&
+    leaf.edges === undefined &&
+    leaf.custom === undefined
+  );
+}
+
+function isTransformed({ transform, target }: LeafPlan): boolean {
+  return transform !== "none" || !Number.isNaN(target);
+}
+
+function isRanked({ method }: LeafPlan): boolean {
+  return method === "percentile-rank" || method === "rank" || method === "borda";
 }
 
 /** Transforms a column, and takes its distance from the target where there is one. */
@@ -53,83 +66,6 @@ function transformColumn(
   else for (let i = at; i < end; i++) to[i] = from[i] as number;
   if (Number.isNaN(target)) return;
   for (let i = at; i < end; i++) to[i] = Math.abs((to[i] as number) - target);
-}
-
-/** Origin and width of a column: given by goalposts, or taken from the units. */
-function fitColumn(
-  leaf: LeafPlan,
-  column: Float64Array,
-  at: number,
-  units: number,
-  fitted: Float64Array,
-  slot: number,
-): void {
-  if (leaf.method === "goalposts" || leaf.method === "none") {
-    fitted[slot] = leaf.origin;
-    fitted[slot + 1] = leaf.width;
-    return;
-  }
-  let least = Number.POSITIVE_INFINITY;
-  let most = Number.NEGATIVE_INFINITY;
-  for (let i = at; i < at + units; i++) {
-    const value = column[i] as number;
-    if (value < least) least = value;
-    if (value > most) most = value;
-  }
-  if (most < least) {
-    fitted[slot] = Number.NaN;
-    fitted[slot + 1] = Number.NaN;
-    return;
-  }
-  const sign = leaf.ascending ? 1 : -1;
-  const worst = leaf.ascending ? least : most;
-  switch (leaf.method) {
-    case "min-max":
-      fitted[slot] = worst;
-      fitted[slot + 1] = sign * (most - least);
-      return;
-    case "distance-to-target":
-      fitted[slot] = worst;
-      fitted[slot + 1] = (leaf.best ?? Number.NaN) - worst;
-      return;
-    case "distance-to-reference":
-      fitted[slot] = worst;
-      fitted[slot + 1] = (column[at + (leaf.reference ?? -1)] ?? Number.NaN) - worst;
-      return;
-    case "fraction-of-max":
-      fitted[slot] = 0;
-      fitted[slot + 1] = most;
-      return;
-  }
-  const mean = meanOf(column, at, units);
-  fitted[slot] = mean;
-  // Of equal values the sum of squares can come out above zero by rounding.
-  fitted[slot + 1] = most > least ? sign * deviationOf(column, at, units, mean) : 0;
-}
-
-function meanOf(column: Float64Array, at: number, units: number): number {
-  let sum = 0;
-  let present = 0;
-  for (let i = at; i < at + units; i++) {
-    const value = column[i] as number;
-    if (Number.isNaN(value)) continue;
-    sum += value;
-    present += 1;
-  }
-  return sum / present;
-}
-
-/** Standard deviation with n - 1, in a second pass, so that a large mean costs no digits. */
-function deviationOf(column: Float64Array, at: number, units: number, mean: number): number {
-  let squares = 0;
-  let present = 0;
-  for (let i = at; i < at + units; i++) {
-    const value = column[i] as number;
-    if (Number.isNaN(value)) continue;
-    squares += (value - mean) * (value - mean);
-    present += 1;
-  }
-  return Math.sqrt(squares / (present - 1));
 }
 
 /** Divides rather than multiplying by a reciprocal: the goalposts themselves then score exactly 0 and 1. */

@@ -130,6 +130,23 @@ export interface Workspace {
   readonly family: Family;
   /** Room for the sums of a block of units. */
   readonly block: Block;
+  /** Room for the columns of an index that is a sum of lines. */
+  readonly lines: Lines;
+}
+
+/** What each column adds to an index that is linear in its scores. */
+export interface Lines {
+  /** Share in the index by column, as its weights and those above it make it. */
+  readonly shares: Float64Array;
+  /** By leaf: what it adds is `slope * (x - origin)`, x being its raw value where `areRaw`, and else its score. */
+  readonly origins: Float64Array;
+  readonly slopes: Float64Array;
+  readonly areRaw: Uint8Array;
+  /** The columns of the leaves, in order. */
+  readonly columns: Int32Array;
+  /** Sums by unit, and the units that have gaps. */
+  readonly sums: Float64Array;
+  readonly gaps: Int32Array;
 }
 
 /** Sums, masses and counts of a block of units. */
@@ -137,6 +154,8 @@ export interface Block {
   readonly sums: Float64Array;
   readonly masses: Float64Array;
   readonly counts: Int32Array;
+  /** A zero for each child of the plan. */
+  readonly zeros: Float64Array;
 }
 
 /** Units in a block. */
@@ -190,7 +209,21 @@ export function createWorkspace(plan: Plan, units: number): Workspace {
       sums: new Float64Array(BLOCK),
       masses: new Float64Array(BLOCK),
       counts: new Int32Array(BLOCK),
+      zeros: new Float64Array(plan.children.length),
     },
+    lines: linesOf(plan.leaves.length, width, units),
+  };
+}
+
+function linesOf(leaves: number, width: number, units: number): Lines {
+  return {
+    shares: new Float64Array(width),
+    origins: new Float64Array(leaves),
+    slopes: new Float64Array(leaves),
+    areRaw: new Uint8Array(leaves),
+    columns: Int32Array.from({ length: leaves }, (_, i) => i),
+    sums: new Float64Array(units),
+    gaps: new Int32Array(units),
   };
 }
 

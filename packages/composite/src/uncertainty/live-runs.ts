@@ -1,5 +1,5 @@
 import { createWorkspace, type LeafPlan, type Plan, type Workspace } from "../kernels/plan.js";
-import { runPlan } from "../kernels/run.js";
+import { scoreUnits } from "../kernels/score-units.js";
 import { type Leaf, positionBy, targetOf } from "../leaf.js";
 import { prepare } from "../stages/prepare.js";
 import { drawValues, type ErrorModel, errorModel } from "./error-draws.js";
@@ -85,7 +85,7 @@ export function liveRunner(model: Model, points: Points, sample: Sample): LiveRu
         ? { values: current.values, units: current.places }
         : drawnValues(current, errorsOf, coordinatesOf(run, drawn));
     const workspace = workspaceOf(scenario, units.length);
-    runPlan(plan, values, workspace, weights);
+    scoreUnits(plan, values, workspace, weights);
     const scores = workspace.columns.at(-1) as Float64Array;
     return { places: units, scores, ranks: workspace.ranks };
   };
