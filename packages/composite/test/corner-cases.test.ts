@@ -1,7 +1,10 @@
 import { buildIndex, type IndexMethodology } from "@vitalcore/composite";
 import { imputeByColumn } from "@vitalcore/composite/impute";
+import { outrankingMatrix } from "@vitalcore/composite/outranking";
 import { checkShape, treatColumn, winsorize } from "@vitalcore/composite/treat";
-import { benefitOfTheDoubt } from "@vitalcore/composite/weights";
+import { rankProbabilities } from "@vitalcore/composite/uncertainty";
+import { benefitOfTheDoubt, budgetWeights, criticWeights } from "@vitalcore/composite/weights";
+import { normalCdf } from "@vitalcore/stats/distributions";
 import { describe, expect, it } from "vitest";
 import { definition, methodology } from "./support/toy.js";
 
@@ -164,5 +167,41 @@ describe("large values that hardly differ", () => {
     treatColumn(low, options).values.forEach((value, i) => {
       expect(value).toBeCloseTo(small[i] as number, 10);
     });
+  });
+});
+
+describe("probabilities of ranks", () => {
+  it("are right where others are known exactly, or far better than the unit itself", () => {
+    // Known neighbours at 0 and 2 cut the draws of the first unit, N(1, 2), in three.
+    const [first] = rankProbabilities({ scores: [1, 0, 2], errors: [2, 0, 0] });
+    const below = normalCdf(-0.5);
+    [below, 1 - 2 * below, below].forEach((share, rank) => {
+      expect(first?.[rank]).toBeCloseTo(share, 13);
+    });
+    const [steep] = rankProbabilities({ scores: [1, 0], errors: [1, 0.001] });
+    expect(steep?.[0]).toBeCloseTo(normalCdf(1 / Math.hypot(1, 0.001)), 13);
+  });
+});
+
+describe("weights where nothing can be weighed", () => {
+  it("are refused for columns that agree in everything, and for medians of nothing", () => {
+    const x = [0.1, 0.5, 0.9, 0.2];
+    expect(() => criticWeights({ x, y: x.map((v) => 3 * v) })).toThrow(/correlate fully/);
+    const all = [
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ];
+    expect(() => budgetWeights(all, "median")).toThrow(/median of the points is zero/);
+  });
+
+  it("are all that there is for a single column", () => {
+    expect(criticWeights({ x: [1, 2, 4] })).toEqual({ x: 1 });
+  });
+});
+
+describe("a single unit", () => {
+  it("is compared with nobody", () => {
+    expect(outrankingMatrix([[3], [1]])).toMatchObject({ dominant: 0, dominantShare: 0 });
   });
 });
