@@ -109,7 +109,7 @@ export interface NormalizeOptions {
  * - `owa`: the sum of `order` times the children sorted from best to worst (Yager, 1988); weights do not enter.
  * - `wroclaw`: 1 - d / (mean(d) + 2 sd(d)) with d the distance from the ideal unit (Hellwig, 1968).
  * - `copeland`: how many units it outranks less how many outrank it, by pairwise majority of the weights.
- * - `benefit-of-the-doubt`: 100 times the score under the weights that suit the unit best, if nobody may score above 100
+ * - `benefit-of-the-doubt`: the score, 0 to 1, under the weights that suit the unit best, if nobody may score above 1
  *   under them (Cherchye and others, 2007); weights do not enter, `shares` bounds the share of each child.
  */
 export type AggregateMethod =

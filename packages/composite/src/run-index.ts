@@ -195,7 +195,9 @@ function checkScores(
       const score = workspace.scores[column * units.length + u] as number;
       // Where nothing is refused by itself, a mean of zero or less is, which takes such a child.
       const refuse = refusal === "negative" ? score < 0 : score <= 0;
-      if (!refuse || weights[c] === 0) continue;
+      // Weights do not enter there.
+      const isOut = weights[c] === 0 && method !== "benefit-of-the-doubt";
+      if (!refuse || isOut) continue;
       const child = framework.nodes[compiled.columns[column] as number] as PlacedNode;
       refused.push({ unit, child: child.node.id, score });
       break;

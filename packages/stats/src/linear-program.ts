@@ -42,7 +42,7 @@ function refuseUnsound(uppers: readonly number[], rows: readonly LinearRow[]): v
   if (findings.length > 0) throw new VitalError(findings);
 }
 
-const TOLERANCE = 1e-10;
+const TOLERANCE = 1e-12;
 /** Steps without progress after which Bland's rule takes over, which cannot cycle. */
 const PATIENCE = 50;
 
@@ -91,12 +91,17 @@ export class LinearProgram {
     for (const [i, { terms, op, right }] of rows.entries()) {
       const row = new Float64Array(this.#width);
       for (const [variable, coefficient] of terms) row[variable]! += coefficient;
-      if (op !== "=") row[slack++] = op === "<=" ? 1 : -1;
-      if (right < 0) for (let j = 0; j < row.length; j++) row[j] = -row[j]!;
-      row[first + i] = 1;
+      const own = op === "=" ? -1 : slack++;
+      if (own >= 0) row[own] = op === "<=" ? 1 : -1;
+      if (right < 0 || (right === 0 && op === ">=")) {
+        for (let j = 0; j < row.length; j++) row[j] = -row[j]!;
+      }
+      // What already holds where all variables are zero needs no artificial variable.
+      const start = own >= 0 && row[own]! > 0 ? own : first + i;
+      row[start] = 1;
       this.#rows.push(row);
       this.#right.push(Math.abs(right));
-      this.#basis.push(first + i);
+      this.#basis.push(start);
     }
     // Phase one: the artificial variables are driven to zero, and stay there.
     const missing = this.#optimize(new Float64Array(this.#width).fill(1, first));
@@ -165,9 +170,10 @@ export class LinearProgram {
 
   #optimize(objective: Float64Array): number | undefined {
     this.#price(objective);
+    const scale = objective.reduce((most, cost) => Math.max(most, Math.abs(cost)), 0);
     let stalled = 0;
     for (;;) {
-      const entering = this.#entering(stalled > PATIENCE);
+      const entering = this.#entering(stalled > PATIENCE, scale);
       if (entering < 0) return this.#valueOf(objective);
       const step = this.#step(entering);
       if (step === undefined) return undefined;
@@ -176,9 +182,9 @@ export class LinearProgram {
   }
 
   /** The variable that improves most; with Bland's rule the first that improves. */
-  #entering(bland: boolean): number {
+  #entering(bland: boolean, scale: number): number {
     let best = -1;
-    let least = -TOLERANCE;
+    let least = -TOLERANCE * scale;
     for (let j = 0; j < this.#width; j++) {
       const cost = this.#costs[j]!;
       if (cost >= least || this.#uppers[j] === 0) continue;
@@ -203,8 +209,8 @@ export class LinearProgram {
       else if (slope < -TOLERANCE && upper < Number.POSITIVE_INFINITY) {
         reach = (upper - right) / -slope;
       }
-      const nearer = reach < length - TOLERANCE;
-      const tied = leaving >= 0 && reach <= length && this.#basis[i]! < this.#basis[leaving]!;
+      const nearer = reach < length;
+      const tied = leaving >= 0 && reach === length && this.#basis[i]! < this.#basis[leaving]!;
       if (!nearer && !tied) return;
       length = Math.max(0, reach);
       leaving = i;
@@ -259,7 +265,7 @@ export class LinearProgram {
       if (i === leaving) return;
       const factor = clear(row);
       const right = this.#right[i]! - factor * this.#right[leaving]!;
-      this.#right[i] = Math.abs(right) < 1e-11 ? 0 : right;
+      this.#right[i] = Math.abs(right) < 1e-14 ? 0 : right;
     });
     clear(this.#costs);
     this.#basis[leaving] = entering;

@@ -137,6 +137,40 @@ describe("LinearProgram", () => {
     ).toBeCloseTo(-0.05, 12);
   });
 
+  it("keeps its digits where rows hardly differ and start feasible", () => {
+    // Benefit of the doubt of the third unit of these: w'y at most 1 for each. The optimum, in rationals, is where the
+    // second and the first row meet.
+    const units = [
+      [1, 0.2],
+      [1 - 1e-9, 0.2 + 2e-9],
+      [0.5, 0.6],
+      [1 - 1e-7, 0.2 + 1e-7],
+      [0.2, 0.6 + 1e-8],
+    ] as const;
+    const rows: LinearRow[] = units.map((unit) => ({
+      terms: [...unit.entries()],
+      op: "<=",
+      right: 1,
+    }));
+    const own = [0.4, 0.5] as const;
+    const costs = new Map(own.map((y, k) => [k, -y]));
+    const best = new LinearProgram([Infinity, Infinity], rows).minimize(costs);
+    // All vertices of two rows, and of one row and an axis.
+    const vertices = units.flatMap(([a, b], i) => [
+      [1 / a, 0],
+      [0, 1 / b],
+      ...units.slice(i + 1).map(([c, d]) => {
+        const determinant = a * d - b * c;
+        return [(d - b) / determinant, (a - c) / determinant];
+      }),
+    ]) as [number, number][];
+    const allowed = vertices.filter(
+      ([x, y]) => x >= 0 && y >= 0 && units.every(([a, b]) => a * x + b * y <= 1 + 1e-15),
+    );
+    const largest = Math.max(...allowed.map(([x, y]) => own[0] * x + own[1] * y));
+    expect(-(best?.value as number)).toBeCloseTo(largest, 12);
+  });
+
   it("refuses what is no programme, all of it together", () => {
     const rows: LinearRow[] = [{ terms: [[2, Number.NaN]], op: "=", right: Infinity }];
     expect(() => new LinearProgram([-1], rows)).toThrowError(

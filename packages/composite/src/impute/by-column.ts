@@ -1,4 +1,4 @@
-import { median } from "@vitalcore/stats";
+import { mean, median } from "@vitalcore/stats";
 
 /** How gaps of an indicator are filled from the other units. */
 export interface ImputeByColumnOptions {
@@ -58,9 +58,7 @@ export function imputeByColumn(
 
 /** NaN of nothing. */
 export function meanOf(values: Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return values.length === 0 ? Number.NaN : sum / values.length;
+  return values.length === 0 ? Number.NaN : mean(values);
 }
 
 /** NaN of nothing. */

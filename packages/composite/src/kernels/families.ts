@@ -11,8 +11,10 @@ export function aggregateFamilies(
   { units, scores, family }: Workspace,
   into: number,
 ): number {
-  const { from, to, needed } = group;
+  const { from, to, needed, method } = group;
   const mean = meanOf(group);
+  // Places have weights there, not children.
+  const isWeighted = method !== "owa";
   let refused = 0;
   for (let unit = 0; unit < units; unit++) {
     let size = 0;
@@ -21,7 +23,7 @@ export function aggregateFamilies(
       const score = scores[(children[c] as number) * units + unit] as number;
       if (Number.isNaN(score)) continue;
       present += 1;
-      if (weights[c] === 0) continue;
+      if (isWeighted && weights[c] === 0) continue;
       family.scores[size] = score;
       family.weights[size] = weights[c] as number;
       size += 1;

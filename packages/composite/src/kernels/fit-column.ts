@@ -35,7 +35,7 @@ export function fitColumn(
       return;
     case "distance-to-reference":
       fitted[slot] = worst;
-      fitted[slot + 1] = (column[at + (leaf.reference ?? -1)] ?? Number.NaN) - worst;
+      fitted[slot + 1] = referenceOf(leaf, column, at) - worst;
       return;
     case "fraction-of-max":
       fitted[slot] = 0;
@@ -98,13 +98,24 @@ function findEnds(
   ends[slot + 1] = most;
 }
 
+/** NaN where the unit of reference is not in the index: before the first unit lies another column. */
+function referenceOf({ reference = -1 }: LeafPlan, column: Float64Array, at: number): number {
+  return reference < 0 ? Number.NaN : (column[at + reference] as number);
+}
+
+/** In two passes, the second over what is left of the first: of large values that hardly differ, one loses digits. */
 function meanOf(column: Float64Array, at: number, units: number): number {
+  const first = meanAbout(0, column, at, units);
+  return first + meanAbout(first, column, at, units);
+}
+
+function meanAbout(center: number, column: Float64Array, at: number, units: number): number {
   let sum = 0;
   let present = 0;
   for (let i = at; i < at + units; i++) {
     const value = column[i] as number;
     if (Number.isNaN(value)) continue;
-    sum += value;
+    sum += value - center;
     present += 1;
   }
   return sum / present;

@@ -39,7 +39,8 @@ export function outrankingMatrix(
       if (share > 1 - TIE || share < TIE) dominant += 1;
     }
   }
-  return { shares, dominant, dominantShare: dominant / ((units * (units - 1)) / 2) };
+  const pairs = (units * (units - 1)) / 2;
+  return { shares, dominant, dominantShare: dominant / Math.max(1, pairs) };
 }
 
 function shareOf(

@@ -47,7 +47,7 @@ export function checkShape(values: ArrayLike<number>, bounds: ShapeBounds = {}):
   };
 }
 
-/** Skewness and excess kurtosis of the values present, in two passes; NaN where not defined. */
+/** Skewness and excess kurtosis of the values present, in three passes; NaN where not defined. */
 function shapeOf(values: ArrayLike<number>): {
   readonly skewness: number;
   readonly kurtosis: number;
@@ -67,13 +67,20 @@ function shapeOf(values: ArrayLike<number>): {
   // Of equal values the moments can come out above zero by rounding.
   if (!(most > least)) return { skewness: Number.NaN, kurtosis: Number.NaN };
   const mean = sum / n;
+  // What rounding took from the mean, which large values that hardly differ would feel in all moments.
+  let rest = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    if (!Number.isNaN(value)) rest += value - mean;
+  }
+  const shift = rest / n;
   let m2 = 0;
   let m3 = 0;
   let m4 = 0;
   for (let i = 0; i < values.length; i++) {
     const value = values[i] as number;
     if (Number.isNaN(value)) continue;
-    const d = value - mean;
+    const d = value - mean - shift;
     const square = d * d;
     m2 += square;
     m3 += square * d;

@@ -6,7 +6,7 @@ import { findIn as find } from "../function-catalog.js";
  *
  * - `log-ct`: ln(x - a + 0.01 R), of the JRC's COIN Tool;
  * - `log-ct-orig`: ln(x - a + 1);
- * - `log-ct-plus`: as `log-ct` for positive skewness, else -ln(b + 0.01 R - x), which keeps the order;
+ * - `log-ct-plus`: as `log-ct` for positive skewness, else -ln(b - x + 0.01 R), which keeps the order;
  * - `log-gii`: ln((b - 1)(x - a) / R + 1), of the Global Innovation Index; needs a maximum above 1;
  * - `box-cox`: with x' = x - a + 1, ln x' for lambda 0, else (x'^lambda - 1) / lambda (Box and Cox, 1964).
  */
@@ -77,7 +77,7 @@ export function applyTransform(
     case "log-ct-plus":
       return skewed === "right"
         ? values.map((x) => Math.log(x - a + 0.01 * range))
-        : values.map((x) => -Math.log(b + 0.01 * range - x));
+        : values.map((x) => -Math.log(b - x + 0.01 * range));
     case "log-gii":
       return values.map((x) => Math.log(((b - 1) * (x - a)) / range + 1));
     case "box-cox":

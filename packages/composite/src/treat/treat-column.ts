@@ -6,7 +6,7 @@ import type { CustomName, TreatFunction, TreatOptions } from "../methodology.js"
 import { applyFixed } from "./fixed-treatment.js";
 import { checkShape, type ShapeCheck } from "./shape-check.js";
 import { applyTransform, type TreatTransform, transformProblem } from "./transforms.js";
-import { winsorize } from "./winsorize.js";
+import { winsorizeChecked } from "./winsorize.js";
 
 /** What treatment did to a point: winsorized from above or below, transformed, or nothing. */
 export type TreatedPoint =
@@ -87,14 +87,14 @@ export function runTreatment(
   if (check.passes === null) return untouched;
   const one = applyFunction(values, values, first, options, methods);
   if (typeof one === "string") return { ...untouched, problem: one };
-  const afterOne = checkShape(one.values, options);
+  const afterOne = one.check ?? checkShape(one.values, options);
   const steps: TreatStep[] = [{ function: first, winsorized: one.count, check: afterOne }];
   if (afterOne.passes === null) return { ...untouched, steps };
   const done = { values: one.values, points: one.points, check, steps, by: first } as const;
   if (afterOne.passes || second === "none") return done;
   const two = applyFunction(combine ? one.values : values, values, second, options, methods);
   if (typeof two === "string") return { ...untouched, steps, problem: two };
-  const afterTwo = checkShape(two.values, options);
+  const afterTwo = two.check ?? checkShape(two.values, options);
   steps.push({ function: second, winsorized: two.count, check: afterTwo });
   if (afterTwo.passes === null) return { ...untouched, steps };
   return {
@@ -110,6 +110,8 @@ interface Applied {
   readonly values: Float64Array;
   readonly points: readonly TreatedPoint[];
   readonly count: number | null;
+  /** The last check that the function made itself. */
+  readonly check?: ShapeCheck;
 }
 
 /** Applies one function to a column; or says why it cannot be. */
@@ -122,9 +124,9 @@ function applyFunction(
 ): Applied | string {
   if (isCustomName(name)) return applyOwn(column, name, methods[name]);
   if (name === "winsorize") {
-    const { values, points, count } = winsorize(column, options);
+    const { points, ...winsorized } = winsorizeChecked(column, options);
     const marks = points.map((point) => (point === null ? null : (`winsorized-${point}` as const)));
-    return { values, points: marks, count };
+    return { ...winsorized, points: marks };
   }
   const problem = transformProblem(column, name);
   if (problem !== undefined) return problem;

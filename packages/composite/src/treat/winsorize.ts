@@ -1,4 +1,4 @@
-import { checkShape, type ShapeBounds } from "./shape-check.js";
+import { checkShape, type ShapeBounds, type ShapeCheck } from "./shape-check.js";
 
 /** How far a column is winsorized. */
 export interface WinsorizeOptions extends ShapeBounds {
@@ -41,24 +41,31 @@ export const WINSORIZE_AT_MOST = 5;
  * ```
  */
 export function winsorize(values: ArrayLike<number>, options: WinsorizeOptions = {}): Winsorized {
+  const { values: column, points, count } = winsorizeChecked(Float64Array.from(values), options);
+  return { values: column, points, count };
+}
+
+/** As {@link winsorize}, with the last check made: it is undefined where no check of the column was. */
+export function winsorizeChecked(
+  original: Float64Array,
+  options: WinsorizeOptions,
+): Winsorized & { readonly check: ShapeCheck } {
   const { atMost = WINSORIZE_AT_MOST, exhaust = false } = options;
   const limit = atMost ?? Number.POSITIVE_INFINITY;
-  const original = Float64Array.from(values);
   const column = original.slice();
-  const untouched = (): Winsorized => ({
-    values: original,
-    points: markOf(original, original),
-    count: 0,
-  });
   let [high, low] = [0, 0];
   let check = checkShape(column, options);
   while (high + low < limit && (exhaust || check.passes === false)) {
-    if (check.passes === null || check.skewness === null) return untouched();
+    if (check.passes === null || check.skewness === null) break;
     if (check.skewness >= 0) high = pullIn(column, 1);
     else low = pullIn(column, -1);
     check = checkShape(column, options);
   }
-  return { values: column, points: markOf(original, column), count: high + low };
+  const isForced = exhaust && high + low >= limit;
+  if (check.passes === null && !isForced) {
+    return { values: original, points: markOf(original, original), count: 0, check };
+  }
+  return { values: column, points: markOf(original, column), count: high + low, check };
 }
 
 /** Moves all points at one end to the next value within; returns how many. */

@@ -85,17 +85,28 @@ export function criticWeights(
   columns: WeightColumns,
   method: CorrelationMethod = "pearson",
 ): Weights {
-  requireColumns(columns, "CRITIC weights");
+  const what = "CRITIC weights";
+  requireColumns(columns, what);
   const ids = Object.keys(columns);
+  const [only] = ids;
+  if (only !== undefined && ids.length === 1) return { [only]: 1 };
   const { values } = correlationMatrix(columns, method);
   const information = ids.map((id, i) => {
     const conflict = ids.reduce(
       (sum, _, j) => sum + (i === j ? 0 : 1 - (values[i]?.[j] as number)),
       0,
     );
-    return standardDeviation(columns[id] as ArrayLike<number>) * conflict;
+    return { spread: standardDeviation(columns[id] as ArrayLike<number>), conflict };
   });
-  return rescaled(ids, information);
+  // Of columns that agree in everything the correlations can miss 1 by rounding.
+  if (information.every(({ conflict }) => conflict <= 1e-12)) {
+    const why = "the columns correlate fully, so that none tells anything beside the others";
+    throw new VitalError([find("composite/invalid-input", { facts: { what, why } })]);
+  }
+  return rescaled(
+    ids,
+    information.map(({ spread, conflict }) => spread * conflict),
+  );
 }
 
 /** Weights from the first principal component, and what it is worth. */

@@ -6,7 +6,7 @@ export interface DoubtScore {
   readonly score: number;
   /** One optimal set of weights; for units that score 1 there are often many. */
   readonly weights: readonly number[];
-  /** The share of each indicator in the score under them. */
+  /** The share of each indicator in the score under them; zero for a unit that scores zero. */
   readonly shares: readonly number[];
 }
 
@@ -22,7 +22,11 @@ export function doubtScores(
   up: readonly number[],
 ): readonly (DoubtScore | undefined)[] {
   const units = columns[0]?.length ?? 0;
-  const all = Array.from({ length: units }, (_, i) => columns.map((column) => column[i] as number));
+  // The scores do not depend on the units of measurement; the tolerances of the program do.
+  const scales = columns.map((column) => largest(column) || 1);
+  const all = Array.from({ length: units }, (_, i) =>
+    columns.map((column, k) => (column[i] as number) / (scales[k] as number)),
+  );
   return all.map((own) => {
     // Linear in w, with 0 on the right.
     const limits = own.flatMap((y, k) => {
@@ -39,10 +43,24 @@ export function doubtScores(
     );
     const best = program.minimize(new Map(own.map((y, k) => [k, -y])));
     if (best === undefined) return undefined;
-    const score = -best.value;
-    const weights = [...best.variables];
-    return { score, weights, shares: weights.map((w, k) => (w * (own[k] as number)) / score) };
+    // Units that nobody outdoes must tie, whatever rounding did to their programs.
+    const score = best.value < EFFICIENT - 1 ? 1 : 0 - best.value;
+    const parts = Array.from(best.variables, (w, k) => w * (own[k] as number));
+    return {
+      score,
+      weights: Array.from(best.variables, (w, k) => w / (scales[k] as number)),
+      shares: parts.map((part) => (score === 0 ? 0 : part / score)),
+    };
   });
+}
+
+/** Scores as near to 1 are 1. */
+const EFFICIENT = 1e-10;
+
+function largest(column: ArrayLike<number>): number {
+  let most = 0;
+  for (let i = 0; i < column.length; i++) most = Math.max(most, column[i] as number);
+  return most;
 }
 
 function atMost(coefficients: readonly number[], right: number): LinearRow {

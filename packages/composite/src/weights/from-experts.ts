@@ -152,6 +152,10 @@ export function budgetWeights(
   const columns = Array.from({ length: size }, (_, k) => rows.map((row) => row[k] as number));
   const centers = columns.map((column) => centerOf(column, center));
   const total = centers.reduce((sum, x) => sum + x, 0);
+  if (total === 0) {
+    const why = `the ${center} of the points is zero for every indicator: take the mean`;
+    throw new VitalError([find("composite/invalid-input", { facts: { what: "Budgets", why } })]);
+  }
   return {
     weights: centers.map((x) => x / total),
     sd: columns.map(sampleSd),

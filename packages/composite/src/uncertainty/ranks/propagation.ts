@@ -87,13 +87,12 @@ export function rankProbabilities(
   return scores.map((score, i) => {
     const own = errors[i] as number;
     const ranks = new Float64Array(scores.length);
-    // As fine as the sharpest step that another's error makes in terms of this one's.
-    const least = Math.min(...errors.filter((error, j) => j !== i && error > 0), own || 1);
-    const panels = Math.min(4000, Math.ceil((2 * REACH * Math.max(1, own / least)) / 0.5));
-    const width = (2 * REACH) / panels;
-    for (let p = 0; p < panels; p++) {
+    const bounds = panelBounds(scores, errors, i);
+    for (let p = 1; p < bounds.length; p++) {
+      const low = bounds[p - 1] as number;
+      const width = (bounds[p] as number) - low;
       for (let k = 0; k < PANEL; k++) {
-        const z = -REACH + (p + (1 + (NODES[k] as number)) / 2) * width;
+        const z = low + ((1 + (NODES[k] as number)) / 2) * width;
         const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
         const weight = ((WEIGHTS[k] as number) / 2) * width * density;
         addRanks(scores, errors, i, score + z * own, weight, ranks);
@@ -101,6 +100,40 @@ export function rankProbabilities(
     }
     return [...ranks];
   });
+}
+
+/** Steps of others that are sharper than this share of the unit's own error have panels of their own. */
+const SHARP = 1 / 8;
+const STEP_REACH = 8;
+
+/**
+ * Where the panels of the integral over a unit's own draw meet: as fine as the steps that the errors of most others
+ * make in terms of it, and finer around the others whose errors are far smaller. One whose score is known makes a jump.
+ */
+function panelBounds(
+  scores: readonly number[],
+  errors: readonly number[],
+  unit: number,
+): readonly number[] {
+  const own = errors[unit] as number;
+  if (own === 0) return evenBounds(1);
+  const steps = errors.map((error) => error / own);
+  const bounds = new Set(evenBounds(Math.min(1, ...steps.filter((step) => step >= SHARP))));
+  steps.forEach((step, j) => {
+    if (j === unit || step >= SHARP) return;
+    const center = ((scores[j] as number) - (scores[unit] as number)) / own;
+    const reach = step === 0 ? 0 : STEP_REACH;
+    for (let k = -reach; k <= reach; k++) {
+      const z = center + k * step;
+      if (Math.abs(z) < REACH) bounds.add(z);
+    }
+  });
+  return [...bounds].sort((a, b) => a - b);
+}
+
+function evenBounds(step: number): readonly number[] {
+  const panels = Math.ceil((4 * REACH) / step);
+  return Array.from({ length: panels + 1 }, (_, p) => -REACH + (2 * REACH * p) / panels);
 }
 
 /** Nodes and weights of Gauss and Legendre on -1..1. */
