@@ -238,6 +238,13 @@ export const surveyCatalog = {
       "{what} has {found} degrees of freedom: sampled units less strata leave none to judge by.",
     hint: "Leave out terms or groups, or take fewer strata together.",
   },
+  "survey/no-variation": {
+    severity: "error",
+    outcome: "not-evaluable",
+    message:
+      "{what} of {column} has no standard error to judge by: the answers are the same in all units, or none is known.",
+    hint: "Look at the answers, or test a larger part of the sample.",
+  },
   "survey/needs-clusters": {
     severity: "error",
     message:

@@ -90,6 +90,24 @@ describe("bad input is refused in words: what, where, what to do", () => {
     );
   });
 
+  it("tests of answers that do not vary, or that nobody gave", () => {
+    const rows = {
+      same: [0.1, 0.1, 0.1, 0.1],
+      // In both groups all answers are the same: their difference has no error.
+      apart: [0.1, 0.3, 0.1, 0.3],
+      none: [null, null, null, null],
+      g: ["a", "b", "a", "b"],
+    };
+    const design = surveyDesign(rows, { missing: "exclude" });
+    const message = /has no standard error to judge by/;
+    for (const column of ["same", "apart"] as const) {
+      expect(() => tTest(design, { column, by: "g" })).toThrowError(message);
+      expect(() => rankTest(design, { column, by: "g" })).toThrowError(message);
+    }
+    expect(() => tTest(design, { column: "same" })).toThrowError(message);
+    expect(() => tTest(design, { column: "none" })).toThrowError(/The t test of none has no/);
+  });
+
   it("strata with one unit cannot be resampled by an average of the others", () => {
     const design = surveyDesign(
       { s: ["a", "a", "b"], p: [1, 2, 3], x: [1, 2, 3] },
