@@ -187,7 +187,8 @@ export const surveyCatalog = {
   "survey/not-in-both-rounds": {
     severity: "warning",
     outcome: "not-evaluable",
-    message: "{estimate} has no value with an error in both rounds.",
+    message:
+      "{estimate} has no value with an error above 0 in both rounds, and its change is not tested.",
   },
   "survey/no-area-variance": {
     severity: "warning",

@@ -19,15 +19,24 @@ import { find } from "../catalog.js";
 import type { Runs } from "../kernels/runs.js";
 import type { SampleFrame } from "../kernels/sample-frame.js";
 import type { LonelyRules } from "../kernels/stage-variance.js";
-import { type ReplicateSet, readReplicates } from "../replicates/replicate-set.js";
+import type { ReplicateSet } from "../replicates/replicate-set.js";
 import { buildFrame } from "./build-frame.js";
+import { checkChoice } from "./choices.js";
 import { degreesOfFreedom } from "./degrees-of-freedom.js";
-import { type DesignSpec, listOf, type MissingPolicy, type ReplicateSpec } from "./design-spec.js";
+import {
+  type DesignSpec,
+  LONELY_POLICIES,
+  listOf,
+  MISSING_POLICIES,
+  type MissingPolicy,
+  type ReplicateSpec,
+} from "./design-spec.js";
 import { expandFrequencies } from "./frequencies.js";
 import { type PpsMatrix, ppsMatrix } from "./pps.js";
 import {
   type CheckedWeights,
   type ColumnCheck,
+  equalWeights,
   readProbabilities,
   readWeights,
 } from "./read-columns.js";
@@ -66,7 +75,7 @@ export interface DesignParts {
 
 /**
  * A sample prepared for estimation: checked and counted once, asked many times. Made by
- * {@link surveyDesign}, {@link replicateDesign} or from another design.
+ * {@link surveyDesign}, `replicateDesign` or from another design.
  */
 export class SurveyDesign<Row extends Columns = Columns> {
   /** @internal */
@@ -214,6 +223,8 @@ export function surveyDesign<const Input extends TableLike>(
   requireColumns(given, columnsOfSpec(spec));
   if (given.length === 0) throwIfErrors([find("survey/empty-table", {})]);
   const findings: Finding[] = [];
+  checkChoice("`lonely`", spec.lonely, LONELY_POLICIES, findings);
+  checkChoice("`missing`", spec.missing, MISSING_POLICIES, findings);
   const table = expandFrequencies({ table: given, findings }, spec.frequencies);
   const check: ColumnCheck = { table, findings };
   const built = buildFrame(check, spec);
@@ -256,67 +267,6 @@ function weightsOf(
   return implied === undefined
     ? equalWeights(check.table.length)
     : { weights: implied, zeroWeights: implied.includes(0) };
-}
-
-function equalWeights(length: number): CheckedWeights {
-  return { weights: new Float64Array(length).fill(1), zeroWeights: false };
-}
-
-/**
- * Prepares a sample with the replicate weights that its producer gives.
- *
- * @param input - as for {@link surveyDesign}.
- * @param spec - the columns of weights and how the variance is scaled.
- * @throws VitalError `survey/missing-design-value`, `survey/replicate-shape`, `core/unknown-column`.
- *
- * Source: Wolter (2007), *Introduction to Variance Estimation*; R's `svrepdesign` (survey 4.5).
- *
- * @example
- * ```ts
- * import { mean, replicateDesign } from "@vitalcore/survey";
- * const design = replicateDesign(
- *   { w: [1, 1, 1], r1: [0, 1.5, 1.5], r2: [1.5, 0, 1.5], r3: [1.5, 1.5, 0], x: [2, 4, 9] },
- *   { weights: "w", replicates: { columns: ["r1", "r2", "r3"], type: "JK1" } },
- * );
- * mean(design, "x").estimates[0]?.standardError; // => 2.081666
- * ```
- */
-export function replicateDesign<const Input extends TableLike>(
-  input: Input,
-  spec: ReplicateSpec<ColumnName<RowOf<Input>>>,
-  options: TableOptions = {},
-): SurveyDesign<RowOf<Input>> {
-  const table = tableFrom(input, options) as unknown as Table;
-  const { weights: given } = spec;
-  const named = given === undefined ? [] : [typeof given === "string" ? given : given.column];
-  requireColumns(table, [...named, ...spec.replicates.columns]);
-  if (table.length === 0) throwIfErrors([find("survey/empty-table", {})]);
-  const findings: Finding[] = [];
-  const check: ColumnCheck = { table, findings };
-  const { weights, zeroWeights } =
-    given === undefined ? equalWeights(table.length) : readWeights(check, given);
-  const replicates = readReplicates(check, spec.replicates, weights);
-  throwIfErrors(findings);
-  return new SurveyDesign({
-    table,
-    spec,
-    codings: new Map(),
-    facts: rowFacts(),
-    weights,
-    zeroWeights,
-    frame: undefined,
-    unitOfRow: undefined,
-    psuOfRow: undefined,
-    runs: undefined,
-    stratumLabel: () => "",
-    replicates,
-    pps: undefined,
-    adjustments: [],
-    domain: undefined,
-    lonely: { policy: "fail", inDomains: false },
-    missing: spec.missing ?? "error",
-    findings,
-  });
 }
 
 /** Cells of a group, for messages and results. */
