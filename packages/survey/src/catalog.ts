@@ -192,7 +192,8 @@ export const surveyCatalog = {
   "survey/not-in-both-rounds": {
     severity: "warning",
     outcome: "not-evaluable",
-    message: "{estimate} has no value with an error in both rounds.",
+    message:
+      "{estimate} has no value with an error above 0 in both rounds, and its change is not tested.",
   },
   "survey/no-area-variance": {
     severity: "warning",
@@ -242,6 +243,13 @@ export const surveyCatalog = {
     message:
       "{what} has {found} degrees of freedom: sampled units less strata leave none to judge by.",
     hint: "Leave out terms or groups, or take fewer strata together.",
+  },
+  "survey/no-variation": {
+    severity: "error",
+    outcome: "not-evaluable",
+    message:
+      "{what} of {column} has no standard error to judge by: the answers are the same in all units, or none is known.",
+    hint: "Look at the answers, or test a larger part of the sample.",
   },
   "survey/needs-clusters": {
     severity: "error",

@@ -19,8 +19,9 @@ export type {
   ReplicateType,
   ScaledColumn,
 } from "./design/design-spec.js";
+export { replicateDesign } from "./design/replicate-design.js";
 export type { ColumnName, GroupLabels } from "./design/survey-design.js";
-export { replicateDesign, SurveyDesign, surveyDesign } from "./design/survey-design.js";
+export { SurveyDesign, surveyDesign } from "./design/survey-design.js";
 // Quantiles, variances, contrasts
 export type { ContrastOf, ContrastOptions } from "./estimates/contrast.js";
 export { contrast, estimateKey } from "./estimates/contrast.js";

@@ -1,7 +1,9 @@
 import { isVitalError, type Table, tableFrom, type VitalError } from "@vitalcore/core";
 import {
   calibrate,
+  compareRounds,
   crossTable,
+  difference,
   entropyDecomposition,
   gini,
   independenceTest,
@@ -21,6 +23,7 @@ import {
   type SurveyRecipe,
   surveyDesign,
   total,
+  trimWeights,
   tTest,
 } from "@vitalcore/survey";
 import { type StatisticsPlan, surveyStatistic } from "@vitalcore/survey/statistics";
@@ -128,6 +131,77 @@ describe("bad input is refused in words: what, where, what to do", () => {
     expect(() => tTest(design, { column: "x" })).toThrowError(
       /The t test has 0 degrees of freedom/,
     );
+  });
+
+  it("tests of answers that do not vary, or that nobody gave", () => {
+    const rows = {
+      same: [0.1, 0.1, 0.1, 0.1],
+      // In both groups all answers are the same: their difference has no error.
+      apart: [0.1, 0.3, 0.1, 0.3],
+      none: [null, null, null, null],
+      g: ["a", "b", "a", "b"],
+    };
+    const design = surveyDesign(rows, { missing: "exclude" });
+    const message = /has no standard error to judge by/;
+    for (const column of ["same", "apart"] as const) {
+      expect(() => tTest(design, { column, by: "g" })).toThrowError(message);
+      expect(() => rankTest(design, { column, by: "g" })).toThrowError(message);
+    }
+    expect(() => tTest(design, { column: "same" })).toThrowError(message);
+    expect(() => tTest(design, { column: "none" })).toThrowError(/The t test of none has no/);
+  });
+
+  it("options that are none of their choices", () => {
+    const rows = { x: [1, 2, 4, 5], y: [0, 1, 1, 0] };
+    const design = surveyDesign(rows, {});
+    const wrong = (option: object) => option as never;
+    expect(() => proportion(design, "y", wrong({ interval: "asin" }))).toThrowError(
+      /`interval` is "asin", and one of logit, xlogit, .* is needed/,
+    );
+    expect(() => quantile(design, "x", [0.5], wrong({ rule: "hf10" }))).toThrowError(/`rule`/);
+    expect(
+      codesOf(() => mean(design, "x", wrong({ missing: "skip", designEffect: true }))),
+    ).toEqual(["survey/option", "survey/option"]);
+    expect(() => mean(design, "x", wrong({ df: "normal" }))).toThrowError(/`df`/);
+    expect(() => surveyDesign(rows, wrong({ lonely: "centered" }))).toThrowError(
+      /`lonely` is "centered", and one of fail/,
+    );
+    expect(() => trimWeights(design, { lower: 3, upper: 2 })).toThrowError(/`lower` is 3/);
+  });
+
+  it("a cell that is counted twice", () => {
+    const design = surveyDesign({ sex: ["F", "M"], w: [1, 1] }, { weights: "w" });
+    const counts = [
+      { cell: "F", count: 10 },
+      { cell: "M", count: 20 },
+      { cell: "F", count: 30 },
+    ];
+    expect(() => postStratify(design, { columns: "sex", counts })).toThrowError(
+      /a second time the count of F is 30/,
+    );
+  });
+
+  it("differences that cannot be judged, or of more than one category", () => {
+    const rows = { g: ["a", "b", "a", "b"], f: ["u", "v", "v", "u"], y: [0, 1, 0, 1] };
+    const design = surveyDesign(rows, {});
+    const of = ["a", "b"] as const;
+    expect(() => difference(design, "f", { by: "g", of })).toThrowError(
+      /column "f" is "text", and numbers or `{ column, event }` is needed/,
+    );
+    expect(() => difference(design, "y", { by: "g", of })).toThrowError(/no standard error/);
+    const gap = difference(design, { column: "f", event: "v" }, { by: "g", of });
+    expect(gap.difference).toBe(0);
+  });
+
+  it("rounds that hold different estimates: all that are not compared are named", () => {
+    const round = (x: number[], group: string) =>
+      mean(surveyDesign({ x, g: x.map((_, i) => (i < 3 ? "both" : group)) }, {}), "x", { by: "g" });
+    const { changes, findings } = compareRounds(
+      round([1, 2, 4, 1, 2], "before"),
+      round([1, 2, 5, 1, 2], "after"),
+    );
+    expect(changes.map(({ key }) => key)).toEqual(["x[g=both]"]);
+    expect(findings.map(({ facts }) => facts?.estimate)).toEqual(["x[g=before]", "x[g=after]"]);
   });
 
   it("strata with one unit cannot be resampled by an average of the others", () => {

@@ -33,13 +33,15 @@ export function marginCells(
   const counts: number[] = [];
   for (const { cell, count } of margin.counts) {
     const key = (Array.isArray(cell) ? cell : [cell]).map(String).join(separator);
+    const option = `the count of ${key.replaceAll(separator, ", ")}`;
+    if (codeOf.has(key)) {
+      const facts = { option: `a second time ${option}`, wanted: "one count for each cell" };
+      findings.push(find("survey/option", { found: count, facts }));
+    }
     codeOf.set(key, counts.length);
     counts.push(count);
     if (!(count >= 0 && Number.isFinite(count))) {
-      const facts = {
-        option: `the count of ${key.replaceAll(separator, ", ")}`,
-        wanted: "0 or more",
-      };
+      const facts = { option, wanted: "0 or more" };
       findings.push(find("survey/option", { found: count, facts }));
     }
   }

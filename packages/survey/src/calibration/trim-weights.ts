@@ -1,4 +1,5 @@
-import type { Columns } from "@vitalcore/core";
+import { type Columns, throwIfErrors } from "@vitalcore/core";
+import { find } from "../catalog.js";
 import { SurveyDesign } from "../design/survey-design.js";
 import { adjustReplicates, checkWhole } from "./post-stratify.js";
 
@@ -30,7 +31,7 @@ function trimOnce(
  * @param limits.lower - default: none.
  * @param limits.upper - default: none.
  * @param options.strict - repeat until no weight is outside. Default false: once.
- * @throws VitalError `survey/calibration-domain`.
+ * @throws VitalError `survey/calibration-domain`, `survey/option` for limits that leave no room.
  *
  * Source: Potter (1990); R's `trimWeights`.
  *
@@ -49,6 +50,10 @@ export function trimWeights<Row extends Columns>(
   const { parts } = design;
   checkWhole(parts);
   const { lower = Number.NEGATIVE_INFINITY, upper = Number.POSITIVE_INFINITY } = limits;
+  if (!(lower <= upper)) {
+    const facts = { option: "`lower`", wanted: `a number not above \`upper\`, ${upper}` };
+    throwIfErrors([find("survey/option", { found: lower, facts })]);
+  }
   const trim = (given: Float64Array): Float64Array => {
     const clipped = new Uint8Array(given.length);
     let weights = trimOnce(given, clipped, lower, upper);

@@ -1,3 +1,5 @@
+import type { Choices } from "./choices.js";
+
 /** What to do with a stratum that has a single sampled unit, whose variance cannot be estimated. */
 export type LonelyPolicy =
   /** Stop, naming the strata, when a variance is asked for. */
@@ -11,8 +13,20 @@ export type LonelyPolicy =
   /** It adds the average of the other strata. */
   | "average";
 
+/** All policies, to be checked against. */
+export const LONELY_POLICIES: Choices<LonelyPolicy> = {
+  fail: true,
+  remove: true,
+  certainty: true,
+  adjust: true,
+  average: true,
+};
+
 /** What an estimator does with missing answers: stop, or leave the rows out as a domain and count them. */
 export type MissingPolicy = "error" | "exclude";
+
+/** All policies, to be checked against. */
+export const MISSING_POLICIES: Choices<MissingPolicy> = { error: true, exclude: true };
 
 /** A column of weights, with its implied decimals: DHS weights carry six, `divideBy: 1e6`. */
 export interface ScaledColumn {
@@ -110,6 +124,18 @@ export interface ReplicateSpec<Name extends string = string> {
   };
   readonly missing?: MissingPolicy;
 }
+
+/** All types, to be checked against. */
+export const REPLICATE_TYPES: Choices<ReplicateType> = {
+  JK1: true,
+  JK2: true,
+  JKn: true,
+  BRR: true,
+  Fay: true,
+  bootstrap: true,
+  SDR: true,
+  other: true,
+};
 
 /** A list of what may be given once or several times. */
 export function listOf<Item extends string>(

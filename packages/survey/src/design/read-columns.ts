@@ -126,3 +126,8 @@ export function readProbabilities(check: ColumnCheck, column: string): CheckedWe
   }
   return { weights, zeroWeights: false };
 }
+
+/** Weights of a sample that tells none. */
+export function equalWeights(length: number): CheckedWeights {
+  return { weights: new Float64Array(length).fill(1), zeroWeights: false };
+}

@@ -1,29 +1,6 @@
 import type { Fields, Shape } from "@vitalcore/core/documents";
-import type { LonelyPolicy, MissingPolicy, ReplicateType } from "./design-spec.js";
-
-/** What to do with strata that have one unit, as it is spelled. */
-export const LONELY_POLICIES = [
-  "fail",
-  "remove",
-  "certainty",
-  "adjust",
-  "average",
-] as const satisfies readonly LonelyPolicy[];
-
-/** What to do with missing answers, as it is spelled. */
-export const MISSING_POLICIES = ["error", "exclude"] as const satisfies readonly MissingPolicy[];
-
-/** How replicate weights were made, as it is spelled. */
-export const REPLICATE_TYPES = [
-  "JK1",
-  "JK2",
-  "JKn",
-  "BRR",
-  "Fay",
-  "bootstrap",
-  "SDR",
-  "other",
-] as const satisfies readonly ReplicateType[];
+import { valuesOf } from "./choices.js";
+import { LONELY_POLICIES, MISSING_POLICIES, REPLICATE_TYPES } from "./design-spec.js";
 
 const TEXT: Shape = { is: "text" };
 const NUMBER: Shape = { is: "number" };
@@ -37,7 +14,7 @@ const WEIGHTS: Shape = {
     { is: "object", fields: { column: { is: "text", required: true }, divideBy: NUMBER } },
   ],
 };
-const MISSING: Shape = { is: "option", of: MISSING_POLICIES };
+const MISSING: Shape = { is: "option", of: valuesOf(MISSING_POLICIES) };
 const ESTIMATOR: Fields = { estimator: { is: "option", of: ["HT", "YG"] } };
 
 /** The shape of a {@link DesignSpec}. */
@@ -61,7 +38,7 @@ export const DESIGN_SHAPE: Shape = {
         joint: { joint: { is: "list", of: NUMBERS, required: true }, ...ESTIMATOR },
       },
     },
-    lonely: { is: "option", of: LONELY_POLICIES },
+    lonely: { is: "option", of: valuesOf(LONELY_POLICIES) },
     lonelyInDomains: FLAG,
     missing: MISSING,
   },
@@ -76,7 +53,7 @@ export const REPLICATE_SHAPE: Shape = {
       is: "object",
       fields: {
         columns: { is: "list", of: TEXT, required: true },
-        type: { is: "option", of: REPLICATE_TYPES, required: true },
+        type: { is: "option", of: valuesOf(REPLICATE_TYPES), required: true },
         combined: FLAG,
         scale: NUMBER,
         rscales: NUMBERS,

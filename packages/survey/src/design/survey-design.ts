@@ -19,7 +19,7 @@ import { find } from "../catalog.js";
 import type { Runs } from "../kernels/runs.js";
 import type { SampleFrame } from "../kernels/sample-frame.js";
 import type { LonelyRules } from "../kernels/stage-variance.js";
-import { type ReplicateSet, readReplicates } from "../replicates/replicate-set.js";
+import type { ReplicateSet } from "../replicates/replicate-set.js";
 import { buildFrame } from "./build-frame.js";
 import { checkSpec } from "./check-spec.js";
 import { degreesOfFreedom } from "./degrees-of-freedom.js";
@@ -29,11 +29,12 @@ import { type PpsMatrix, ppsMatrix } from "./pps.js";
 import {
   type CheckedWeights,
   type ColumnCheck,
+  equalWeights,
   readProbabilities,
   readWeights,
 } from "./read-columns.js";
 import { type RowFacts, rowFacts } from "./row-facts.js";
-import { DESIGN_SHAPE, REPLICATE_SHAPE } from "./spec-shapes.js";
+import { DESIGN_SHAPE } from "./spec-shapes.js";
 
 /** Names of columns that a design knows. */
 export type ColumnName<Row extends Columns> = keyof Row & string;
@@ -68,7 +69,7 @@ export interface DesignParts {
 
 /**
  * A sample prepared for estimation: checked and counted once, asked many times. Made by
- * {@link surveyDesign}, {@link replicateDesign} or from another design.
+ * {@link surveyDesign}, `replicateDesign` or from another design.
  */
 export class SurveyDesign<Row extends Columns = Columns> {
   /** @internal */
@@ -259,68 +260,6 @@ function weightsOf(
   return implied === undefined
     ? equalWeights(check.table.length)
     : { weights: implied, zeroWeights: implied.includes(0) };
-}
-
-function equalWeights(length: number): CheckedWeights {
-  return { weights: new Float64Array(length).fill(1), zeroWeights: false };
-}
-
-/**
- * Prepares a sample with the replicate weights that its producer gives.
- *
- * @param input - as for {@link surveyDesign}.
- * @param spec - the columns of weights and how the variance is scaled.
- * @throws VitalError `survey/missing-design-value`, `survey/replicate-shape`, `core/unknown-column`.
- *
- * Source: Wolter (2007), *Introduction to Variance Estimation*; R's `svrepdesign` (survey 4.5).
- *
- * @example
- * ```ts
- * import { mean, replicateDesign } from "@vitalcore/survey";
- * const design = replicateDesign(
- *   { w: [1, 1, 1], r1: [0, 1.5, 1.5], r2: [1.5, 0, 1.5], r3: [1.5, 1.5, 0], x: [2, 4, 9] },
- *   { weights: "w", replicates: { columns: ["r1", "r2", "r3"], type: "JK1" } },
- * );
- * mean(design, "x").estimates[0]?.standardError; // => 2.081666
- * ```
- */
-export function replicateDesign<const Input extends TableLike>(
-  input: Input,
-  spec: ReplicateSpec<ColumnName<RowOf<Input>>>,
-  options: TableOptions = {},
-): SurveyDesign<RowOf<Input>> {
-  checkSpec(spec, REPLICATE_SHAPE, "replicate design");
-  const table = tableFrom(input, options) as unknown as Table;
-  const { weights: given } = spec;
-  const named = given === undefined ? [] : [typeof given === "string" ? given : given.column];
-  requireColumns(table, [...named, ...spec.replicates.columns]);
-  if (table.length === 0) throwIfErrors([find("survey/empty-table", {})]);
-  const findings: Finding[] = [];
-  const check: ColumnCheck = { table, findings };
-  const { weights, zeroWeights } =
-    given === undefined ? equalWeights(table.length) : readWeights(check, given);
-  const replicates = readReplicates(check, spec.replicates, weights);
-  throwIfErrors(findings);
-  return new SurveyDesign({
-    table,
-    spec,
-    codings: new Map(),
-    facts: rowFacts(),
-    weights,
-    zeroWeights,
-    frame: undefined,
-    unitOfRow: undefined,
-    psuOfRow: undefined,
-    runs: undefined,
-    stratumLabel: () => "",
-    replicates,
-    pps: undefined,
-    adjustments: [],
-    domain: undefined,
-    lonely: { policy: "fail", inDomains: false },
-    missing: spec.missing ?? "error",
-    findings,
-  });
 }
 
 /** Cells of a group, for messages and results. */

@@ -9,6 +9,7 @@ import {
   type EstimatesResult,
   estimatesResult,
 } from "./estimates.js";
+import { checkOptions } from "./options.js";
 
 /**
  * The name by which an estimate is called in contrasts: its variable, `=category` where it has one, and
@@ -63,6 +64,7 @@ export function contrast(
   contrasts: Readonly<Record<string, ContrastOf>>,
   options: ContrastOptions = {},
 ): EstimatesResult {
+  checkOptions(options);
   const { covariance } = estimates;
   if (covariance === null) {
     throwIfErrors([
@@ -115,7 +117,12 @@ export function contrast(
         standardError: defined ? se : null,
         interval:
           defined && t !== undefined
-            ? { level, lower: value - t * se, upper: value + t * se, method: "t" }
+            ? {
+                level,
+                lower: value - t * se,
+                upper: value + t * se,
+                method: Number.isFinite(degrees) ? "t" : "normal",
+              }
             : null,
         n: Math.max(0, ...parts.map(({ n }) => n)),
         nMissing: Math.max(0, ...parts.map(({ nMissing }) => nMissing)),

@@ -12,6 +12,7 @@ import { studentT } from "@vitalcore/stats/distributions";
 import { find } from "../catalog.js";
 import type { MissingPolicy } from "../design/design-spec.js";
 import type { ColumnName, SurveyDesign } from "../design/survey-design.js";
+import { ROUNDING, requireDegrees, requireVariation } from "../hypothesis/requirements.js";
 import { type ProportionOf, proportion } from "../proportions/proportion.js";
 import { criticalValue } from "./build-estimates.js";
 import type { Estimates, Interval } from "./estimates.js";
@@ -88,7 +89,8 @@ export const differenceResult: ResultKind<Difference> = /* @__PURE__ */ defineRe
  * @param groups.by - the column that makes the groups.
  * @param groups.of - the two groups: the first less the second.
  * @param options.df - default: the degrees of freedom of the design's domain, not of the two groups alone.
- * @throws VitalError `survey/missing-values`, `survey/lonely-psu`, `survey/option` for an unknown group.
+ * @throws VitalError `survey/missing-values`, `survey/lonely-psu`, `survey/untestable`, `survey/no-variation`,
+ *   `survey/option` for an unknown group and for a column of categories without an event.
  *
  * Source: Cochran (1977), section 5A.14; Lumley (2010), section 2.4.
  *
@@ -116,6 +118,7 @@ export function difference<Row extends Columns>(
 ): Result<Difference> {
   checkOptions(options);
   const { level = 0.95 } = options;
+  const variable = typeof what === "string" ? what : what.column;
   const shared = {
     by: groups.by,
     covariance: true,
@@ -123,6 +126,10 @@ export function difference<Row extends Columns>(
   };
   const result: Estimates =
     typeof what === "string" ? mean(design, what, shared) : proportion(design, what, shared);
+  if (new Set(result.estimates.map(({ category }) => category)).size > 1) {
+    const facts = { option: `column "${variable}"`, wanted: "numbers or `{ column, event }`" };
+    throwIfErrors([find("survey/option", { found: "text", facts })]);
+  }
   const labels = result.estimates.map(({ group }) => group[groups.by] ?? null);
   const [a, b] = groups.of.map((label) => labels.indexOf(label)) as [number, number];
   const findings: Finding[] = groups.of
@@ -143,6 +150,9 @@ export function difference<Row extends Columns>(
   const [va, vb, covariance] = [matrix[a]![a]!, matrix[b]![b]!, matrix[a]![b]!];
   const gap = values[0] - values[1];
   const standardError = Math.sqrt(Math.max(0, va + vb - 2 * covariance));
+  requireDegrees("The difference", df);
+  const size = Math.max(Math.abs(values[0]), Math.abs(values[1]));
+  requireVariation("The difference", variable, standardError > ROUNDING * size);
   const t = criticalValue(level, df) ?? Number.NaN;
   const positive = values[0] > 0 && values[1] > 0;
   const logVariance =
@@ -150,7 +160,7 @@ export function difference<Row extends Columns>(
   const logStandardError = Math.sqrt(Math.max(0, logVariance));
   const quotient = values[0] / values[1];
   return differenceResult.create({
-    variable: typeof what === "string" ? what : what.column,
+    variable,
     by: groups.by,
     groups: groups.of,
     values,

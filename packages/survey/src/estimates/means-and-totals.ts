@@ -1,4 +1,5 @@
 import type { Cell, Columns, Finding } from "@vitalcore/core";
+import type { Choices } from "../design/choices.js";
 import { listOf } from "../design/design-spec.js";
 import type { ColumnName, SurveyDesign } from "../design/survey-design.js";
 import {
@@ -53,6 +54,8 @@ export interface MeanOptions<Name extends string = string> extends EstimateOptio
   readonly interval?: "wald" | "logit";
 }
 
+const MEAN_INTERVALS: Choices<NonNullable<MeanOptions["interval"]>> = { wald: true, logit: true };
+
 /** The interval on the logit scale; Wald's outside (0, 1). */
 function logitInterval(input: IntervalInput): Interval | null {
   const { value, variance, level } = input;
@@ -70,7 +73,7 @@ function estimateColumnsWith(
   options: MeanOptions,
   statistic: "mean" | "total",
 ): EstimatesResult {
-  checkOptions(options);
+  checkOptions(options, { interval: MEAN_INTERVALS });
   const { parts } = design;
   const { variables, names } = readColumns(design, columns);
   const rows = selectRows(parts, variables, options);

@@ -1,3 +1,5 @@
+import type { Choices } from "../design/choices.js";
+
 /** Rules by which a quantile is read off the weighted distribution; hf1-hf9 follow Hyndman and Fan. */
 export type QuantileRule =
   | "hf1"
@@ -13,6 +15,21 @@ export type QuantileRule =
   | "math"
   /** The same as hf2: the school rule, the mean of two values at a jump. */
   | "school";
+
+/** All rules, to be checked against. */
+export const QUANTILE_RULES: Choices<QuantileRule> = {
+  hf1: true,
+  hf2: true,
+  hf3: true,
+  hf4: true,
+  hf5: true,
+  hf6: true,
+  hf7: true,
+  hf8: true,
+  hf9: true,
+  math: true,
+  school: true,
+};
 
 /** Values in order with their weights: what quantiles are read off. */
 export interface WeightedDistribution {

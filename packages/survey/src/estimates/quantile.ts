@@ -1,8 +1,12 @@
-import type { Columns, Finding } from "@vitalcore/core";
-import { throwIfErrors } from "@vitalcore/core";
+import { type Columns, type Finding, throwIfErrors } from "@vitalcore/core";
 import { find } from "../catalog.js";
+import type { Choices } from "../design/choices.js";
 import type { ColumnName, DesignParts, SurveyDesign } from "../design/survey-design.js";
-import { type ProportionMethod, proportionInterval } from "../proportions/proportion-intervals.js";
+import {
+  PROPORTION_METHODS,
+  type ProportionMethod,
+  proportionInterval,
+} from "../proportions/proportion-intervals.js";
 import { buildEstimates, chosenDegrees, criticalValue, failOnLonely } from "./build-estimates.js";
 import type { EstimatesResult, Interval } from "./estimates.js";
 import { meansFunctional } from "./functional.js";
@@ -10,6 +14,7 @@ import { checkOptions, type EstimateOptions } from "./options.js";
 import { type GroupQuantiles, quantileCovariance } from "./quantile-covariance.js";
 import { densityQuantiles } from "./quantile-density.js";
 import {
+  QUANTILE_RULES,
   type QuantileRule,
   quantileOfDistribution,
   type WeightedDistribution,
@@ -32,6 +37,12 @@ export interface QuantileOptions<Name extends string = string> extends EstimateO
    */
   readonly interval?: ProportionMethod | "density" | "replicates";
 }
+
+const QUANTILE_INTERVALS: Choices<NonNullable<QuantileOptions["interval"]>> = {
+  ...PROPORTION_METHODS,
+  density: true,
+  replicates: true,
+};
 
 function indicatorBelow(values: Float64Array, limit: number): Float64Array {
   return Float64Array.from(values, (value) => (value <= limit ? 1 : 0));
@@ -156,7 +167,7 @@ export function quantile<Row extends Columns>(
   probabilities: readonly number[] = [0.5],
   options: QuantileOptions<ColumnName<Row>> = {},
 ): EstimatesResult {
-  checkOptions(options);
+  checkOptions(options, { rule: QUANTILE_RULES, interval: QUANTILE_INTERVALS });
   const findings: Finding[] = probabilities
     .filter((p) => !(p >= 0 && p <= 1))
     .map((p) =>

@@ -15,29 +15,17 @@ export interface Solved {
   readonly dropped: number;
 }
 
-/** Solutions of all groups. */
+/**
+ * Solutions of all groups. Those of a group are the same whether covariances between groups are asked for or not;
+ * these see all groups together, where a lonely unit is compared with others and a replicate without a value in any
+ * group is left out.
+ */
 export interface Solution {
   readonly groups: readonly Solved[];
   /** Covariance of all values of all groups, group by group, where it was asked for. */
   readonly joint: Float64Array | undefined;
   /** Strata whose variance is unknown under the policy "fail". */
   readonly lonely: ReadonlySet<string>;
-}
-
-/** The covariance of one group's values, from that of the values of all groups. */
-export function blockOf(
-  all: Float64Array,
-  columns: number,
-  g: number,
-  width: number,
-): Float64Array {
-  const block = new Float64Array(width * width);
-  for (let j = 0; j < width; j++) {
-    for (let k = 0; k < width; k++) {
-      block[j * width + k] = all[(g * width + j) * columns + g * width + k]!;
-    }
-  }
-  return block;
 }
 
 /** How a stratum of a stage is called in messages. */

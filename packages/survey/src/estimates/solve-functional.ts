@@ -9,7 +9,7 @@ import {
   type UnitTotals,
 } from "../kernels/unit-totals.js";
 import type { Functional } from "./functional.js";
-import { blockOf, labelOf, type RowGroups, type Solution, type Solved } from "./solution.js";
+import { labelOf, type RowGroups, type Solution, type Solved } from "./solution.js";
 import { solveFromRows } from "./solve-influence.js";
 import { solveFromReplicates } from "./solve-replicates.js";
 
@@ -83,17 +83,13 @@ function keptOrder(parts: DesignParts, group: Int32Array, groups: number): CellO
   return known.order;
 }
 
-/**
- * Adds the influence values of a group's units (the gradient times their totals) to a matrix of units x `columns`,
- * from column `first` on.
- */
+/** Influence values of the units in a group: the gradient times their totals; units x width. */
 function addInfluence(
-  into: { readonly values: Float64Array; readonly columns: number; readonly first: number },
+  into: Float64Array,
   { units, groups, sums }: UnitTotals,
   g: number,
   gradient: Float64Array,
 ): void {
-  const { values, columns, first } = into;
   const terms = sums.length;
   const width = gradient.length / terms;
   for (let j = 0; j < width; j++) {
@@ -101,8 +97,8 @@ function addInfluence(
       const slope = gradient[j * terms + t]!;
       if (slope === 0) continue;
       const plane = sums[t]!;
-      for (let u = 0, at = first + j, cell = g; u < units; u++, at += columns, cell += groups) {
-        values[at]! += slope * plane[cell]!;
+      for (let u = 0, at = j, cell = g; u < units; u++, at += width, cell += groups) {
+        into[at]! += slope * plane[cell]!;
       }
     }
   }
@@ -119,41 +115,38 @@ export function solveFromTotals(
   const { units, groups } = totals;
   const { width } = functional;
   const terms = totals.sums.length;
+  const columns = groups * width;
   const lonelyStrata = new Set<string>();
-  const variance = (values: Float64Array, columns: number, hasRows: (unit: number) => boolean) => {
-    const result = stageVariance(frame!, values, hasRows, columns, lonely);
+  const variance = (values: Float64Array, wide: number, hasRows: (unit: number) => boolean) => {
+    const result = stageVariance(frame!, values, hasRows, wide, lonely);
     for (const { stage, stratum } of result.lonely) lonelyStrata.add(lonelyLabel(stage, stratum));
     return result.covariance;
   };
-  const columns = joint ? groups * width : width;
-  const influence = new Float64Array(units * columns);
-  const hasRowsIn = (g: number) => (unit: number) => totals.rows[unit * groups + g] !== 0;
+  const hasRowsIn = (unit: number, g: number) => totals.rows[unit * groups + g] !== 0;
+  const influence = new Float64Array(units * width);
+  const stacked = new Float64Array(joint ? units * columns : 0);
   const solved = Array.from({ length: groups }, (_, g): Solved => {
     const sums = Float64Array.from({ length: terms }, (_plane, t) => totalOfGroup(totals, t, g));
-    const hasRows = hasRowsIn(g);
-    if (!joint) influence.fill(0);
+    const hasRows = (unit: number) => hasRowsIn(unit, g);
+    influence.fill(0);
     // The gradient of a group without rows is not a number, and its influence nothing.
-    if (holdsSome(units, hasRows)) {
-      const into = { values: influence, columns, first: joint ? g * width : 0 };
-      addInfluence(into, totals, g, functional.gradient(sums));
+    if (holdsForSome(units, hasRows)) addInfluence(influence, totals, g, functional.gradient(sums));
+    if (joint) {
+      for (let u = 0; u < units; u++) {
+        const own = influence.subarray(u * width, (u + 1) * width);
+        stacked.set(own, u * columns + g * width);
+      }
     }
-    return {
-      totals: sums,
-      values: functional.evaluate(sums),
-      covariance: joint ? new Float64Array(0) : variance(influence, columns, hasRows),
-      dropped: 0,
-    };
+    const covariance = variance(influence, width, hasRows);
+    return { totals: sums, values: functional.evaluate(sums), covariance, dropped: 0 };
   });
   if (!joint) return { groups: solved, joint: undefined, lonely: lonelyStrata };
-  const all = variance(influence, columns, (unit) => holdsSome(groups, (g) => hasRowsIn(g)(unit)));
-  return {
-    groups: solved.map((group, g) => ({ ...group, covariance: blockOf(all, columns, g, width) })),
-    joint: all,
-    lonely: lonelyStrata,
-  };
+  const hasAnyRows = (unit: number) => holdsForSome(groups, (g) => hasRowsIn(unit, g));
+  const all = variance(stacked, columns, hasAnyRows);
+  return { groups: solved, joint: all, lonely: lonelyStrata };
 }
 
-function holdsSome(count: number, holds: (i: number) => boolean): boolean {
+function holdsForSome(count: number, holds: (i: number) => boolean): boolean {
   for (let i = 0; i < count; i++) if (holds(i)) return true;
   return false;
 }

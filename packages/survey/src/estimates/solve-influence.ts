@@ -5,7 +5,7 @@ import { stageVariance } from "../kernels/stage-variance.js";
 import { addRows, emptyUnitTotals, settle } from "../kernels/unit-totals.js";
 import type { Functional } from "./functional.js";
 import { groupTotals } from "./group-totals.js";
-import { blockOf, labelOf, type RowGroups, type Solution, type Solved } from "./solution.js";
+import { labelOf, type RowGroups, type Solution, type Solved } from "./solution.js";
 
 /** Influence values of the rows of one group: rows x width, zero outside, after the adjustments. */
 function rowInfluence(
@@ -106,19 +106,10 @@ export function solveFromRows(
     return {
       totals: sums,
       values: functional.evaluate(sums),
-      covariance: joint ? new Float64Array(0) : variance(influence, g),
+      covariance: variance(influence, g),
       dropped: 0,
     };
   });
   if (!joint) return { groups, joint: undefined, lonely };
-  const all = variance(stacked, undefined);
-  const columns = stacked.length;
-  return {
-    groups: groups.map((group, g) => ({
-      ...group,
-      covariance: blockOf(all, columns, g, functional.width),
-    })),
-    joint: all,
-    lonely,
-  };
+  return { groups, joint: variance(stacked, undefined), lonely };
 }

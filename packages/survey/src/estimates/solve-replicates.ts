@@ -2,7 +2,7 @@ import type { DesignParts } from "../design/survey-design.js";
 import type { ReplicateSet } from "../replicates/replicate-set.js";
 import type { Functional } from "./functional.js";
 import { groupTotals } from "./group-totals.js";
-import { blockOf, type RowGroups, type Solution, type Solved } from "./solution.js";
+import type { RowGroups, Solution, Solved } from "./solution.js";
 
 /** Solves a functional by evaluating it again at the totals of every replicate. */
 export function solveFromReplicates(
@@ -31,29 +31,19 @@ export function solveReplicateTotals(
     Float64Array.from(groups.flatMap((sums) => [...functional.evaluate(sums)]));
   const full = valuesAt(totals);
   const values = Array.from({ length: set.count }, (_, r) => valuesAt(ofReplicate(r)));
-  if (joint) {
-    const { covariance, dropped } = replicateCovariance({ replicates: set }, values, full);
-    return {
-      groups: totals.map((sums, g) => ({
-        totals: sums,
-        values: full.slice(g * width, (g + 1) * width),
-        covariance: blockOf(covariance, full.length, g, width),
-        dropped,
-      })),
-      joint: covariance,
-      lonely: new Set(),
-    };
-  }
+  const all = joint ? replicateCovariance({ replicates: set }, values, full) : undefined;
   const groups = totals.map((sums, g): Solved => {
-    const own = values.map((all) => all.slice(g * width, (g + 1) * width));
-    const center = full.slice(g * width, (g + 1) * width);
+    const ofGroup = (own: Float64Array) => own.slice(g * width, (g + 1) * width);
+    const center = ofGroup(full);
+    const own = replicateCovariance({ replicates: set }, values.map(ofGroup), center);
     return {
       totals: sums,
       values: center,
-      ...replicateCovariance({ replicates: set }, own, center),
+      covariance: own.covariance,
+      dropped: all?.dropped ?? own.dropped,
     };
   });
-  return { groups, joint: undefined, lonely: new Set() };
+  return { groups, joint: all?.covariance, lonely: new Set() };
 }
 
 /** How a variance comes out of replicates. */

@@ -7,7 +7,7 @@ import type { EstimatesResult } from "./estimates.js";
 import type { Functional } from "./functional.js";
 import type { EstimateOptions } from "./options.js";
 import type { SelectedRows } from "./select-rows.js";
-import { blockOf, type Solution, type Solved } from "./solution.js";
+import type { Solution, Solved } from "./solution.js";
 import { solveFunctional } from "./solve-functional.js";
 import { influenceCovariance } from "./solve-influence.js";
 import { replicateCovariance } from "./solve-replicates.js";
@@ -67,20 +67,12 @@ function fromInfluence(
     return {
       totals: new Float64Array(0),
       values: statistic.evaluate(weights, g),
-      covariance: joint ? new Float64Array(0) : covarianceOf(influence, g),
+      covariance: covarianceOf(influence, g),
       dropped: 0,
     };
   });
   if (!joint) return { groups, joint: undefined, lonely };
-  const all = covarianceOf(stacked);
-  return {
-    groups: groups.map((solved, g) => ({
-      ...solved,
-      covariance: blockOf(all, stacked.length, g, statistic.width),
-    })),
-    joint: all,
-    lonely,
-  };
+  return { groups, joint: covarianceOf(stacked), lonely };
 }
 
 /** Values of all groups one after the other. */
@@ -109,12 +101,13 @@ function fromReplicates(
     groups: rows.labels.map((_, g): Solved => {
       const own = (values: Float64Array) => values.slice(g * width, (g + 1) * width);
       const values = own(full);
-      const totals = new Float64Array(0);
-      if (all === undefined) {
-        return { totals, values, ...replicateCovariance(parts, replicates.map(own), values) };
-      }
-      const covariance = blockOf(all.covariance, full.length, g, width);
-      return { totals, values, covariance, dropped: all.dropped };
+      const { covariance, dropped } = replicateCovariance(parts, replicates.map(own), values);
+      return {
+        totals: new Float64Array(0),
+        values,
+        covariance,
+        dropped: all?.dropped ?? dropped,
+      };
     }),
     joint: all?.covariance,
     lonely: new Set(),

@@ -1,21 +1,23 @@
 import {
   type Columns,
   defineResult,
-  numberColumn,
   type Result,
   type ResultData,
   type ResultKind,
-  tableOf,
 } from "@vitalcore/core";
-import { normalQuantile } from "@vitalcore/stats/distributions";
+import { fisherF, normalQuantile, studentT } from "@vitalcore/stats/distributions";
+import { degreesOfFreedom } from "../design/degrees-of-freedom.js";
 import type { MissingPolicy } from "../design/design-spec.js";
-import { type ColumnName, SurveyDesign } from "../design/survey-design.js";
+import type { ColumnName, SurveyDesign } from "../design/survey-design.js";
+import { failOnLonely } from "../estimates/build-estimates.js";
+import { totalsFunctional } from "../estimates/functional.js";
 import { readNumbers } from "../estimates/read-variable.js";
 import { selectRows } from "../estimates/select-rows.js";
 import { shown } from "../estimates/shown.js";
+import { solveFunctional } from "../estimates/solve-functional.js";
 import { sortedCodes } from "../kernels/codes.js";
-import { regression, testTerms } from "../models/regression.js";
-import { requireDegrees, requireGroups } from "./requirements.js";
+import { solve } from "../kernels/dense.js";
+import { ROUNDING, requireDegrees, requireGroups, requireVariation } from "./requirements.js";
 
 /** What ranks are turned into before groups are compared. */
 export type RankScore =
@@ -83,6 +85,36 @@ function populationRanks(
   return { ranks, people: below };
 }
 
+/** Differences of the mean scores of groups from that of the first, and what each row contributes to them. */
+function differencesOf(
+  scores: Float64Array,
+  weights: Float64Array,
+  groupOf: (row: number) => number,
+  groups: number,
+): { readonly differences: Float64Array; readonly influence: Float64Array[] } {
+  const people = new Float64Array(groups);
+  const means = new Float64Array(groups);
+  for (let row = 0; row < scores.length; row++) {
+    const g = groupOf(row);
+    if (g < 0) continue;
+    people[g]! += weights[row]!;
+    means[g]! += weights[row]! * scores[row]!;
+  }
+  for (let g = 0; g < groups; g++) means[g]! /= people[g]!;
+  const differences = Float64Array.from(
+    { length: groups - 1 },
+    (_, k) => means[k + 1]! - means[0]!,
+  );
+  const influence = Array.from(differences, (_, k) =>
+    Float64Array.from(scores, (score, row) => {
+      const g = groupOf(row);
+      if (g !== 0 && g !== k + 1) return 0;
+      return ((g === 0 ? -1 : 1) * (score - means[g]!)) / people[g]!;
+    }),
+  );
+  return { differences, influence };
+}
+
 /**
  * Compares the distribution of a column between groups by estimated population ranks.
  *
@@ -91,7 +123,10 @@ function populationRanks(
  * @param what.score - default "wilcoxon".
  * @returns t with the degrees of freedom of the design less 1 for two groups; F for more.
  * @throws VitalError `survey/missing-values`, `survey/lonely-psu`, `survey/number-of-groups`,
- *   `survey/untestable`.
+ *   `survey/untestable`, `survey/no-variation`.
+ *
+ * The scores count as known: their ranks are not estimated again in replicates, which see the linearized differences
+ * of the means.
  *
  * Source: Lumley and Scott (2013), Biometrika 100:831-842; R's `svyranktest`.
  *
@@ -126,48 +161,34 @@ export function rankTest<Row extends Columns>(
     if (score === "van-der-waerden") return normalQuantile(rank / people);
     return score === "median" ? +(rank > people / 2) : rank / people;
   });
-  const seen = new Set<number>();
+  const seen = new Uint8Array(labels.length);
   codes.forEach((code, row) => {
-    if (inside(row) && code >= 0) seen.add(code);
+    if (inside(row) && parts.weights[row] !== 0) seen[code] = 1;
   });
+  const known = [...labels.keys()].filter((code) => seen[code] === 1);
+  requireGroups(by, known.length, known.length >= 2, "at least 2 are");
+  const position = labels.map((_, code) => known.indexOf(code));
+  const groupOf = (row: number) => (inside(row) ? position[codes[row]!]! : -1);
+  const { differences, influence } = differencesOf(scores, parts.weights, groupOf, known.length);
   const domain = Uint8Array.from(codes, (_, row) => (inside(row) ? 1 : 0));
-  const table = tableOf([
-    ["score", numberColumn(scores)],
-    ...labels.map(
-      (_, level) =>
-        [
-          `group${level}`,
-          numberColumn(Float64Array.from(codes, (code) => +(code === level))),
-        ] as const,
-    ),
-  ]);
-  requireGroups(by, seen.size, seen.size >= 2, "at least 2 are");
-  const kept = [...seen].sort((a, b) => a - b).slice(1);
-  const ranked = new SurveyDesign({ ...parts, table, domain, codings: new Map() });
-  const terms = kept.map((level) => `group${level}`);
-  const model = regression(ranked, { outcome: "score", terms });
-  requireDegrees("The rank test", model.degreesOfFreedom);
-  if (terms.length === 1) {
-    const slope = model.coefficients[1]!;
-    return rankTestResult.create({
-      variables: [column, by],
-      score,
-      statistic: slope.t!,
-      df1: 1,
-      df2: model.degreesOfFreedom,
-      pValue: slope.pValue!,
-      estimate: slope.value,
-    });
+  const df1 = differences.length;
+  const df2 = degreesOfFreedom(parts, domain) - df1;
+  requireDegrees("The rank test", df2);
+  const one = { group: rows.group, groups: 1 };
+  const solution = solveFunctional(parts, one, totalsFunctional(influence));
+  failOnLonely(solution);
+  const { covariance } = solution.groups[0]!;
+  const varies = differences.every((_, i) => Math.sqrt(covariance[i * df1 + i]!) > ROUNDING);
+  const solved = varies ? solve(covariance, differences, df1) : undefined;
+  requireVariation("The rank test", column, solved !== undefined);
+  const f = differences.reduce((sum, value, i) => sum + value * solved[i]!, 0) / df1;
+  const tested = { variables: [column, by], score, df1, df2 } as const;
+  if (df1 > 1) {
+    const pValue = fisherF({ df1, df2 }).survival(f);
+    return rankTestResult.create({ ...tested, statistic: f, pValue, estimate: null });
   }
-  const { f, df1, df2, pValue } = testTerms(model, terms);
-  const variables = [column, by] as const;
-  return rankTestResult.create({
-    variables,
-    score,
-    statistic: f,
-    df1,
-    df2,
-    pValue,
-    estimate: null,
-  });
+  const [estimate] = differences as unknown as [number];
+  const t = estimate / Math.sqrt(covariance[0]!);
+  const pValue = 2 * studentT({ df: df2 }).survival(Math.abs(t));
+  return rankTestResult.create({ ...tested, statistic: t, pValue, estimate });
 }

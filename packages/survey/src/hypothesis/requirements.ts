@@ -1,4 +1,4 @@
-import { throwIfErrors } from "@vitalcore/core";
+import { throwIfErrors, VitalError } from "@vitalcore/core";
 import { find } from "../catalog.js";
 
 /** @throws VitalError `survey/number-of-groups`. */
@@ -16,4 +16,13 @@ export function requireGroups(
 export function requireDegrees(what: string, degrees: number): void {
   if (degrees > 0) return;
   throwIfErrors([find("survey/untestable", { found: degrees, facts: { what } })]);
+}
+
+/** Share of the size of the answers below which a standard error is the rounding of a zero. */
+export const ROUNDING = 1e-12;
+
+/** @throws VitalError `survey/no-variation`: without a standard error there is nothing to compare with. */
+export function requireVariation(what: string, column: string, varies: boolean): asserts varies {
+  if (varies) return;
+  throw new VitalError([find("survey/no-variation", { place: { column }, facts: { what } })]);
 }

@@ -14,8 +14,8 @@ import { mean } from "../estimates/means-and-totals.js";
 import { readNumbers } from "../estimates/read-variable.js";
 import { shown } from "../estimates/shown.js";
 import { sortedCodes } from "../kernels/codes.js";
-import { regression } from "../models/regression.js";
-import { requireDegrees, requireGroups } from "./requirements.js";
+import { type Coefficient, regression } from "../models/regression.js";
+import { ROUNDING, requireDegrees, requireGroups, requireVariation } from "./requirements.js";
 
 /** The outcome of a t test. */
 export interface TTest extends ResultData {
@@ -72,7 +72,7 @@ export const tTestResult: ResultKind<TTest> = /* @__PURE__ */ defineResult<TTest
  * @param what.null - the mean under the hypothesis, without `by`; default 0.
  * @returns the test with the degrees of freedom of the design less 1, as R's `svyttest` has it in both cases.
  * @throws VitalError `survey/missing-values`, `survey/lonely-psu`, `survey/option`, `survey/number-of-groups`,
- *   `survey/untestable`.
+ *   `survey/untestable`, `survey/no-variation`.
  *
  * Source: Lumley (2010), section 2.3.
  *
@@ -98,22 +98,31 @@ export function tTest<Row extends Columns>(
     const groups = groupsOf(design as SurveyDesign, what.column, by);
     requireGroups(by, groups, groups === 2, "exactly 2 are");
     const model = regression(design, { outcome: what.column, terms: [what.by] }, options);
-    const slope = model.coefficients[1]!;
-    const df = model.degreesOfFreedom;
-    const tested = outcome(slope.value!, slope.standardError!, df, level);
+    const [first, slope] = model.coefficients as [Coefficient, Coefficient];
+    const size = Math.abs(first.value ?? 0) + Math.abs(slope.value ?? 0);
+    const tested = outcome(what.column, { ...slope, size }, model.degreesOfFreedom, level);
     return tTestResult.create({ variables: [what.column, what.by], ...tested });
   }
   const [estimate] = mean(design, what.column, options).estimates;
   const hypothesis = what.null ?? 0;
   const df = (estimate!.degreesOfFreedom ?? 0) - 1;
-  const tested = outcome(estimate!.value! - hypothesis, estimate!.standardError!, df, level);
+  const { value, standardError } = estimate!;
+  const size = Math.abs(value ?? 0);
+  const away = value === null ? null : value - hypothesis;
+  const tested = outcome(what.column, { value: away, standardError, size }, df, level);
   const { lower, upper } = tested.interval;
   return tTestResult.create({
     ...tested,
     variables: [what.column],
-    estimate: estimate!.value!,
+    estimate: value!,
     interval: { ...tested.interval, lower: lower! + hypothesis, upper: upper! + hypothesis },
   });
+}
+
+interface Tested {
+  readonly value: number | null;
+  readonly standardError: number | null;
+  readonly size: number;
 }
 
 /** Different values of a column among the rows of the domain that have an outcome. */
@@ -126,13 +135,17 @@ function groupsOf({ parts }: SurveyDesign, column: string, by: string): number {
   return new Set(codes.filter(isCounted).filter((code) => code >= 0)).size;
 }
 
+/** The test of an estimate; `size` is that of the answers, by which a standard error of zero is known. */
 function outcome(
-  estimate: number,
-  standardError: number,
+  column: string,
+  { value, standardError, size }: Tested,
   df: number,
   level: number,
 ): Omit<TTest, "kind" | "version" | "variables"> {
   requireDegrees("The t test", df);
+  const isKnown = standardError !== null && standardError > ROUNDING * size;
+  requireVariation("The t test", column, value !== null && isKnown);
+  const estimate = value;
   const t = estimate / standardError;
   const half = (criticalValue(level, df) ?? Number.NaN) * standardError;
   return {

@@ -11,6 +11,7 @@ import { find } from "../catalog.js";
 import { criticalValue } from "../estimates/build-estimates.js";
 import { estimateKey } from "../estimates/contrast.js";
 import type { Estimate, Estimates, Interval } from "../estimates/estimates.js";
+import { checkOptions } from "../estimates/options.js";
 
 /** The change of one estimate between two rounds of a survey. */
 export interface RoundChange {
@@ -72,6 +73,10 @@ export const roundComparisonResult: ResultKind<RoundComparison> =
     }),
   });
 
+function isTestable({ value, standardError, degreesOfFreedom }: Estimate): boolean {
+  return value !== null && standardError !== null && degreesOfFreedom !== 0;
+}
+
 /** Welch-Satterthwaite degrees of freedom of a difference of two independent estimates. */
 function welch(before: Estimate, after: Estimate): number {
   const part = ({ standardError, degreesOfFreedom }: Estimate) =>
@@ -88,7 +93,8 @@ function welch(before: Estimate, after: Estimate): number {
  * @param after - those of the later round; matched by variable, category and group.
  * @param options.changed - what changed in question, mode or frame: then every change is flagged as not
  *   comparable, and its test is a test of the change and of the wording together.
- * @returns one change per estimate that both rounds have a value for, and findings for the others.
+ * @returns one change per estimate that both rounds have a value with an error for, and findings for the others.
+ * @throws VitalError `survey/option`.
  *
  * Source: Kish (1965), section 12.4; Welch (1947).
  *
@@ -108,22 +114,28 @@ export function compareRounds(
   after: Pick<Estimates, "estimates">,
   options: { readonly level?: number; readonly changed?: string } = {},
 ): Result<RoundComparison> {
+  checkOptions(options);
   const { level = 0.95, changed } = options;
   const findings: Finding[] = [];
   if (changed !== undefined) findings.push(find("survey/wording-changed", { facts: { changed } }));
   const later = new Map(after.estimates.map((estimate) => [estimateKey(estimate), estimate]));
+  const earlier = new Set(before.estimates.map(estimateKey));
+  const untested = (estimate: string) =>
+    findings.push(find("survey/not-in-both-rounds", { facts: { estimate } }));
   const changes: RoundChange[] = [];
   for (const first of before.estimates) {
     const key = estimateKey(first);
     const second = later.get(key);
-    const known = (estimate: Estimate | undefined): estimate is Estimate =>
-      estimate?.value != null && estimate.standardError !== null;
-    if (!known(first) || !known(second)) {
-      findings.push(find("survey/not-in-both-rounds", { facts: { estimate: key } }));
+    if (!isTestable(first) || second === undefined || !isTestable(second)) {
+      untested(key);
       continue;
     }
     const change = second.value! - first.value!;
     const standardError = Math.hypot(first.standardError!, second.standardError!);
+    if (standardError === 0) {
+      untested(key);
+      continue;
+    }
     const df = welch(first, second);
     const half = (criticalValue(level, df) ?? Number.NaN) * standardError;
     changes.push({
@@ -139,6 +151,7 @@ export function compareRounds(
       comparable: changed === undefined,
     });
   }
+  for (const key of later.keys()) if (!earlier.has(key)) untested(key);
   throwIfErrors(findings);
   return roundComparisonResult.create({ changes, findings });
 }

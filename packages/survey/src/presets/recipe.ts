@@ -14,7 +14,8 @@ import {
 } from "@vitalcore/core";
 import { find } from "../catalog.js";
 import type { DesignSpec, ReplicateSpec } from "../design/design-spec.js";
-import { replicateDesign, type SurveyDesign, surveyDesign } from "../design/survey-design.js";
+import { replicateDesign } from "../design/replicate-design.js";
+import { type SurveyDesign, surveyDesign } from "../design/survey-design.js";
 import {
   type Answer,
   type AnyPolicy,

@@ -1,4 +1,5 @@
 import { beta, studentT } from "@vitalcore/stats/distributions";
+import type { Choices } from "../design/choices.js";
 import type { Interval } from "../estimates/estimates.js";
 
 /** How the interval of a proportion is made. */
@@ -19,6 +20,18 @@ export type ProportionMethod =
   | "mean"
   /** Wilson with the effective size and t. */
   | "wilson";
+
+/** All methods, to be checked against. */
+export const PROPORTION_METHODS: Choices<ProportionMethod> = {
+  logit: true,
+  xlogit: true,
+  likelihood: true,
+  arcsine: true,
+  beta: true,
+  "korn-graubard": true,
+  mean: true,
+  wilson: true,
+};
 
 /** What the interval of a proportion is made of. */
 export interface ProportionInput {

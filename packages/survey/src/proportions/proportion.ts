@@ -13,7 +13,11 @@ import {
   type Variable,
 } from "../estimates/select-rows.js";
 import { solveFunctional } from "../estimates/solve-functional.js";
-import { type ProportionMethod, proportionInterval } from "./proportion-intervals.js";
+import {
+  PROPORTION_METHODS,
+  type ProportionMethod,
+  proportionInterval,
+} from "./proportion-intervals.js";
 
 /** Whose share is estimated: a 0/1 or truth-valued column, an event of a column, or each category. */
 export interface ProportionOf<Name extends string = string> {
@@ -95,7 +99,7 @@ export function proportion<Row extends Columns>(
   options: ProportionOptions<ColumnName<Row>> = {},
 ): EstimatesResult {
   const plain = design as SurveyDesign;
-  checkOptions(options);
+  checkOptions(options, { interval: PROPORTION_METHODS });
   const { parts } = plain;
   const read = readProportion(plain, typeof what === "string" ? { column: what } : what);
   const { variables, names } = read;

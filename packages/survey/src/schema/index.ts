@@ -1,6 +1,12 @@
 import * as z from "zod";
-import type { DesignSpec, ReplicateSpec } from "../design/design-spec.js";
-import { LONELY_POLICIES, MISSING_POLICIES, REPLICATE_TYPES } from "../design/spec-shapes.js";
+import { valuesOf } from "../design/choices.js";
+import {
+  type DesignSpec,
+  LONELY_POLICIES,
+  MISSING_POLICIES,
+  REPLICATE_TYPES,
+  type ReplicateSpec,
+} from "../design/design-spec.js";
 
 const text = z.string().min(1);
 const flag = z.exactOptional(z.boolean());
@@ -12,7 +18,7 @@ const weights = z.exactOptional(
   ]),
 );
 const estimator = z.exactOptional(z.enum(["HT", "YG"]));
-const missing = z.exactOptional(z.enum(MISSING_POLICIES));
+const missing = z.exactOptional(z.enum(valuesOf(MISSING_POLICIES)));
 
 const design = z.strictObject({
   weights,
@@ -34,7 +40,7 @@ const design = z.strictObject({
       }),
     ]),
   ),
-  lonely: z.exactOptional(z.enum(LONELY_POLICIES)),
+  lonely: z.exactOptional(z.enum(valuesOf(LONELY_POLICIES))),
   lonelyInDomains: flag,
   missing,
 });
@@ -43,7 +49,7 @@ const replicated = z.strictObject({
   weights,
   replicates: z.strictObject({
     columns: z.array(text).min(2),
-    type: z.enum(REPLICATE_TYPES),
+    type: z.enum(valuesOf(REPLICATE_TYPES)),
     combined: flag,
     scale: z.exactOptional(z.number().positive()),
     rscales: z.exactOptional(z.array(z.number().min(0))),

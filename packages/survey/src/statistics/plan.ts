@@ -2,9 +2,10 @@ import { type Cell, type Expression, type Finding, throwIfErrors } from "@vitalc
 import type { Fields, Shape } from "@vitalcore/core/documents";
 import { find } from "../catalog.js";
 import { checkSpec } from "../design/check-spec.js";
+import { valuesOf } from "../design/choices.js";
 import { type DesignSpec, listOf, type ReplicateSpec } from "../design/design-spec.js";
 import { DESIGN_SHAPE, REPLICATE_SHAPE } from "../design/spec-shapes.js";
-import type { DesignEffectKind } from "../estimates/options.js";
+import { DESIGN_EFFECTS, type DesignEffectKind } from "../estimates/options.js";
 
 /** What is estimated from the unit table. */
 export type PlannedStatistic =
@@ -136,12 +137,6 @@ export function keyColumns(plan: StatisticsPlan | ReplicatePlan): {
   return { strata: listOf(strata), clusters: listOf(clusters), by: plan.by ?? [] };
 }
 
-const DESIGN_EFFECTS = [
-  "none",
-  "without-replacement",
-  "with-replacement",
-] as const satisfies readonly DesignEffectKind[];
-
 const STATISTICS: Readonly<Record<PlannedStatistic["statistic"], Fields>> = {
   mean: { columns: { is: "list", of: { is: "text" }, required: true } },
   total: { columns: { is: "list", of: { is: "text" }, required: true } },
@@ -176,7 +171,7 @@ export function checkPlanDocument(plan: StatisticsPlan | ReplicatePlan): void {
   const isReplicated = typeof design === "object" && design !== null && "replicates" in design;
   const shape = isReplicated
     ? planShape(REPLICATE_SHAPE, { degreesOfFreedom: { is: "number" } })
-    : planShape(DESIGN_SHAPE, { designEffect: { is: "option", of: DESIGN_EFFECTS } });
+    : planShape(DESIGN_SHAPE, { designEffect: { is: "option", of: valuesOf(DESIGN_EFFECTS) } });
   checkSpec(plan, shape, "plan");
 }
 
