@@ -199,8 +199,9 @@ export function tableBuilder(
     add(record) {
       if (stopped) return;
       if (names !== undefined) takeRow(record, names);
-      else if (isBlank(record)) findings.add("table/blank-line", { place: { line: record.line } });
-      else beforeHeader(record);
+      else if (isBlank(record) || record.cells.every((cell) => cell.trim() === "")) {
+        findings.add("table/blank-line", { place: { line: record.line } });
+      } else beforeHeader(record);
     },
     addPlain(block, from, to, { line, delimiter }) {
       // The first row may hold tags; a row without its first cell may be blank.
