@@ -100,6 +100,11 @@ export const validateCatalog = {
     message: "{found} is not a period.",
     hint: "It looks like a serial date of a spreadsheet: {suggestion}.",
   },
+  "validate/two-years": {
+    severity: "info",
+    message: "{found} is read as the two years {first} and {second}.",
+    hint: "A school, financial or marketing year is written so too: if it is one, give its first and last day.",
+  },
   "validate/frequency": {
     severity: "error",
     message: 'Row {row}: {found} is a {kind}, and the frequency "{frequency}" asks for a {wanted}.',

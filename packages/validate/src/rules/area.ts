@@ -3,7 +3,7 @@ import { isAreaId } from "@vitalcore/domain";
 import { areaOf, areas, findArea, type HistoricArea, historicAreas } from "@vitalcore/domain/areas";
 import { lastDay, readPeriod } from "@vitalcore/domain/periods";
 import { find } from "../catalog.js";
-import { codeAdvice } from "./code-advice.js";
+import { codeAdvice, isMissingMark } from "./code-advice.js";
 import { textView } from "./column-views.js";
 import { levelChecks } from "./level-checks.js";
 import type { AreaRule } from "./rule.js";
@@ -77,7 +77,7 @@ class AreaCheck {
   }
 
   private unknown(text: string, meant?: string): Finding {
-    if (meant !== undefined && areaOf(meant) !== undefined) {
+    if (meant !== undefined && areaOf(meant) !== undefined && !isMissingMark(text)) {
       const suggestion = codeIn(meant, this.scheme);
       const advice = `Did you mean ${suggestion} (${areaOf(meant)?.name})?`;
       return find("validate/area-unknown", { found: text, suggestion, facts: { advice } });
