@@ -199,9 +199,8 @@ export function tableBuilder(
     add(record) {
       if (stopped) return;
       if (names !== undefined) takeRow(record, names);
-      else if (isBlank(record) || record.cells.every((cell) => cell.trim() === "")) {
-        findings.add("table/blank-line", { place: { line: record.line } });
-      } else beforeHeader(record);
+      else if (isBlank(record)) findings.add("table/blank-line", { place: { line: record.line } });
+      else beforeHeader(record);
     },
     addPlain(block, from, to, { line, delimiter }) {
       // The first row may hold tags; a row without its first cell may be blank.
@@ -226,7 +225,8 @@ export function tableBuilder(
     },
     end() {
       release();
-      if (names === undefined) findings.add("table/empty-file", {});
+      const isEmpty = row === 0 && (names ?? []).every((name) => name.trim() === "");
+      if (isEmpty) findings.add("table/empty-file", {});
       else if (row === 0) findings.add("table/no-rows", {});
     },
   };
