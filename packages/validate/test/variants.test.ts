@@ -245,6 +245,45 @@ const STRUCTURE: readonly Variant[] = [
 
 const at = (...cells: string[]) =>
   csv("iso3,period,value", ...cells.map((cell) => `KEN,2020,${cell}`));
+/** The good file with other delimiters; with what a reader has to have found. */
+const SEPARATORS: readonly Variant[] = [
+  [
+    "semicolons",
+    "observations",
+    good.replaceAll(",", ";"),
+    "accept",
+    [[undefined, undefined, "table/delimiter-found"]],
+  ],
+  [
+    "tabs",
+    "observations",
+    good.replaceAll(",", "\t"),
+    "accept",
+    [[undefined, undefined, "table/delimiter-found"]],
+  ],
+  [
+    "bars",
+    "observations",
+    good.replaceAll(",", "|"),
+    "accept",
+    [[undefined, undefined, "table/delimiter-found"]],
+  ],
+  [
+    "semicolons, and 101 percent",
+    "observations",
+    withLine(2, "KEN,IPV12,2018,101,percent").replaceAll(",", ";"),
+    "reject",
+    [[2, "value", "validate/out-of-range"]],
+  ],
+  [
+    "semicolons and decimal commas",
+    "observations",
+    good.replaceAll(",", ";").replace(/(\d)\.(\d)/g, "$1,$2"),
+    "reject",
+    [[2, "value", "table/decimal-comma"]],
+  ],
+];
+
 const VALUES: readonly Variant[] = [
   [
     "an Excel error in German",
@@ -1045,6 +1084,147 @@ const JSON_CASES: readonly Variant[] = [
   ["a blank line", "json-lines", '{"a": 1}\n\n{"a": 2}\n', "accept"],
 ];
 
+const districts = (...rows: readonly string[]) => csv("district,cases", ...rows);
+const groups = (...rows: readonly string[]) => csv("group,n,value", ...rows);
+const PUBLICATION: readonly Variant[] = [
+  ["nothing hidden", "counts", districts("A,20", "B,30", "Total,50"), "accept"],
+  [
+    "one cell hidden under its total",
+    "counts",
+    districts("A,20", "B,", "C,30", "Total,60"),
+    "reject",
+    [[3, "cases", "validate/complementary-disclosure"]],
+  ],
+  [
+    "two cells hidden under their total",
+    "counts",
+    districts("A,", "B,", "C,30", "Total,60"),
+    "accept",
+  ],
+  [
+    "two hidden cells that can only be nothing",
+    "counts",
+    districts("A,", "B,", "C,60", "Total,60"),
+    "reject",
+  ],
+  ["the total hidden with a cell", "counts", districts("A,20", "B,", "C,30", "Total,"), "accept"],
+  ["the total hidden alone", "counts", districts("A,20", "B,10", "C,30", "Total,"), "reject"],
+  ["parts above their total", "counts", districts("A,20", "B,", "C,50", "Total,60"), "reject"],
+  [
+    "25 cases, in parentheses",
+    "estimates",
+    groups("a,25,10.5", "b,200,11"),
+    "warn",
+    [[2, "n", "validate/few-cases"]],
+  ],
+  [
+    "24 cases",
+    "estimates",
+    groups("a,24,10.5", "b,200,11"),
+    "reject",
+    [[2, "n", "validate/too-few-cases"]],
+  ],
+  ["50 cases", "estimates", groups("a,50,10.5", "b,200,11"), "accept"],
+  ["24 cases whose value is hidden", "estimates", groups("a,24,", "b,200,11"), "accept"],
+];
+
+const description = (change: object) =>
+  JSON.stringify({
+    code: "IPV12",
+    name: "Intimate partner violence, last 12 months",
+    definition: "Share of ever-partnered women aged 15-49 who met violence in the last 12 months",
+    unit: "percent",
+    direction: -1,
+    source: { title: "DHS", publisher: "ICF", url: "https://dhsprogram.com", licence: "CC-BY-4.0" },
+    period: { start: "2018-01-01", end: "2022-12-31" },
+    ...change,
+  });
+const METADATA: readonly Variant[] = [
+  ["nothing wrong", "metadata", description({}), "accept"],
+  ["no name", "metadata", description({ name: "" }), "reject"],
+  ["no unit", "metadata", description({ unit: undefined }), "reject"],
+  ["direction 0", "metadata", description({ direction: 0 }), "reject"],
+  [
+    "an ftp address",
+    "metadata",
+    description({ source: { title: "x", url: "ftp://x.org", licence: "CC0-1.0" } }),
+    "reject",
+  ],
+  [
+    "a data address",
+    "metadata",
+    description({ source: { title: "x", url: "data:text/html,x", licence: "CC0-1.0" } }),
+    "reject",
+  ],
+  [
+    "a file address",
+    "metadata",
+    description({ source: { title: "x", url: "file:///etc/passwd", licence: "CC0-1.0" } }),
+    "reject",
+  ],
+  [
+    "a script in other letters",
+    "metadata",
+    description({ source: { title: "x", url: " JaVaScRiPt:alert(1)", licence: "CC0-1.0" } }),
+    "reject",
+  ],
+  [
+    "a licence in words",
+    "metadata",
+    description({ source: { title: "x", url: "https://x.org", licence: "Creative Commons" } }),
+    "warn",
+  ],
+  ["a name of spaces", "metadata", description({ name: "  " }), "reject"],
+  [
+    "a blank address",
+    "metadata",
+    description({ source: { title: "x", url: "", licence: "CC0-1.0" } }),
+    "reject",
+  ],
+  [
+    "a licence left open",
+    "metadata",
+    description({ source: { title: "x", url: "https://x.org", licence: " " } }),
+    "warn",
+  ],
+  [
+    "a day that is none",
+    "metadata",
+    description({ period: { start: "2021-02-30", end: "2021-12-31" } }),
+    "reject",
+  ],
+  [
+    "a month that is none",
+    "metadata",
+    description({ period: { start: "2021-13", end: "2022" } }),
+    "reject",
+  ],
+  [
+    "months of the year in which it ends",
+    "metadata",
+    description({ period: { start: "2018-05", end: "2018" } }),
+    "accept",
+  ],
+  [
+    "a period of one day",
+    "metadata",
+    description({ period: { start: "2020-01-01", end: "2020-01-01" } }),
+    "accept",
+  ],
+  [
+    "a period backwards",
+    "metadata",
+    description({ period: { start: "2020-05-01", end: "2020-01-31" } }),
+    "reject",
+  ],
+  [
+    "a script in the definition",
+    "metadata",
+    description({ definition: "<img src=x onerror=alert(1)>" }),
+    "warn",
+  ],
+];
+
 function check([, kind, content]: Variant) {
   const bytes = typeof content === "string" ? utf8(content) : content;
   const entry = { file: "variant.csv", kind, wrong: "", verdict: "accept", findings: [] } as const;
@@ -1061,11 +1241,14 @@ function said(outcome: ReturnType<typeof check>) {
 describe.each([
   ["bytes", BYTES],
   ["structure", STRUCTURE],
+  ["separators", SEPARATORS],
   ["values", VALUES],
   ["meaning", MEANING],
   ["survey files", SURVEY],
   ["frameworks", FRAMEWORK],
   ["JSON", JSON_CASES],
+  ["publications", PUBLICATION],
+  ["descriptions", METADATA],
 ])("%s", (_, variants) => {
   it.each(variants.map((variant) => [variant[0], variant] as const))("%s", (_, variant) => {
     const outcome = check(variant);
