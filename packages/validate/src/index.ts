@@ -3,6 +3,7 @@
 export { validateCatalog } from "./catalog.js";
 export type { ValidationLevel } from "./level.js";
 export { validationLevels } from "./level.js";
+export type { CodeListName } from "./rules/code-lists.js";
 export type {
   AreaRule,
   CodesRule,

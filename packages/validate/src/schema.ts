@@ -60,7 +60,16 @@ const shapes = [
     by: z.exactOptional(z.strictObject({ column: text, ranges: record(z.tuple([bound, bound])) })),
     tolerance: z.exactOptional(number.min(0)),
   }),
-  rule("codes", { column: text, codes: z.array(z.union([z.string(), number])).min(1) }),
+  rule("codes", {
+    column: text,
+    list: z.exactOptional(
+      z.enum(["CL_CONF_STATUS", "CL_DECIMALS", "CL_OBS_STATUS", "CL_SEX", "CL_UNIT_MULT"]),
+    ),
+    codes: z.exactOptional(z.array(z.union([z.string(), number])).min(1)),
+  }).refine(
+    ({ list, codes }) => list !== undefined || codes !== undefined,
+    "name a list, or give the codes",
+  ),
   rule("area", {
     column: text,
     scheme: z.exactOptional(z.enum(["id", "iso3", "iso2", "m49", "name", "any"])),

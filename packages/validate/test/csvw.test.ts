@@ -221,7 +221,7 @@ describe("tables", () => {
       "values.csv": "area,value\nUGA,1\nTZA,2\n",
     };
     expect((await check(files, "m.json")).map(({ message }) => message)).toEqual([
-      'Line 4: the primary key "KEN" was in row 2 already.',
+      'Line 4: the primary key "KEN" was on line 2 already.',
       'Line 3: "TZA" is in 0 rows of https://example.org/data/areas.csv, and one is needed.',
     ]);
   });

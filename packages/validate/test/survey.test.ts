@@ -43,10 +43,15 @@ describe("identifiers", () => {
     "unemployed",
     "username_known",
     "cellular_coverage",
+    "phone_ownership",
+    "has_passport",
   ])("but not: %s", (name) => {
-    // "email_use" asks whether, and is no address: it is named all the same, and must be looked at.
-    const found = findIdentifiers({ [name]: [1, 2] });
-    expect(found.length).toBe(/^(?:email|long)_/.test(name) ? 1 : 0);
+    expect(findIdentifiers({ [name]: [1, 2] })).toEqual([]);
+    expect(findIdentifiers({ [name]: ["Yes", "no", null] })).toEqual([]);
+  });
+
+  it("by its name where there is no answer yet", () => {
+    expect(codes(findIdentifiers({ email_use: [null], phone: [null] }))).toHaveLength(2);
   });
 
   it.each([

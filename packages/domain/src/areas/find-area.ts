@@ -87,7 +87,7 @@ function matchOf(text: string, meaning: Meaning): AreaMatch {
         const facts = { name: successor.name, area: successor.alpha3 };
         return { area: successor, finding: find("domain/renamed-area", { found: text, facts }) };
       }
-      const facts = { name, until, successors: successors.map(named) };
+      const facts = { name, until, successors: successors.map(named).join(", ") };
       return { area: null, finding: find("domain/historic-area", { found: text, facts }) };
     }
     case "region":

@@ -142,8 +142,8 @@ function end(text: string, whole: string): SimplePeriod {
   return simple(time[1] as string, whole);
 }
 
-/** The day before the end of a duration that begins on a day (ISO 8601 duration, whole days). */
-function lastDayOf(first: number, duration: string, whole: string): number {
+/** The day that lies a duration after another, or before it (ISO 8601 duration, whole days). */
+function dayAt(from: number, sign: 1 | -1, duration: string, whole: string): number {
   const match = /^P(?:(\d{1,5})Y)?(?:(\d{1,5})M)?(?:(\d{1,7})D)?$|^P(\d{1,6})W$/.exec(duration);
   if (match === null || duration === "P") return unrecognized(whole);
   const [years, months, days, weeks] = match.slice(1).map((digits) => Number(digits ?? 0)) as [
@@ -152,25 +152,40 @@ function lastDayOf(first: number, duration: string, whole: string): number {
     number,
     number,
   ];
-  const start = dateOfDay(first);
-  const month = start.month - 1 + 12 * years + months;
+  const start = dateOfDay(from);
+  const month = start.month - 1 + sign * (12 * years + months);
   const year = start.year + Math.floor(month / 12);
-  const monthOfYear = (month % 12) + 1;
+  if (year < 1) return unrecognized(whole);
+  const monthOfYear = month - 12 * Math.floor(month / 12) + 1;
   const day = Math.min(start.day, daysInMonth(year, monthOfYear));
-  return dayNumber(year, monthOfYear, day) + days + 7 * weeks - 1;
+  return dayNumber(year, monthOfYear, day) + sign * (days + 7 * weeks);
 }
 
+const FIRST_DAY = /* @__PURE__ */ dayNumber(1, 1, 1);
 const LAST_DAY = /* @__PURE__ */ dayNumber(9999, 12, 31);
 
+type Days = readonly [first: number, last: number];
+
+function beginningAt(first: number, after: string, whole: string): Days {
+  const isDuration = after.startsWith("P");
+  return [first, isDuration ? dayAt(first, 1, after, whole) - 1 : end(after, whole).last];
+}
+
+function endingAt(duration: string, last: number, whole: string): Days {
+  return [dayAt(last + 1, -1, duration, whole), last];
+}
+
 function interval(text: string): Period {
-  const slash = text.indexOf("/");
-  const from = end(text.slice(0, slash), text);
-  const after = text.slice(slash + 1);
-  if (after.includes("/")) return unrecognized(text);
-  const last = after.startsWith("P") ? lastDayOf(from.first, after, text) : end(after, text).last;
-  if (last < from.first) refuse(find("domain/period-reversed", { found: text }));
-  if (last > LAST_DAY) return unrecognized(text);
-  return periodOfDays(from.first, last);
+  const [before = "", after = "", ...more] = text.split("/");
+  if (more.length > 0 || (before.startsWith("P") && after.startsWith("P"))) {
+    return unrecognized(text);
+  }
+  const [first, last] = before.startsWith("P")
+    ? endingAt(before, end(after, text).last, text)
+    : beginningAt(end(before, text).first, after, text);
+  if (last < first) refuse(find("domain/period-reversed", { found: text }));
+  if (first < FIRST_DAY || last > LAST_DAY) return unrecognized(text);
+  return periodOfDays(first, last);
 }
 
 /**
@@ -202,7 +217,8 @@ export function readPeriod(text: string): PeriodReading {
  * - year `2018` or `2018-A1`, half-year `2018-S1`, trimester (four months) `2018-T1`, quarter `2018-Q3`,
  *   month `2018-03` or `2018-M03`, ISO 8601 week `2018-W07`, day `2018-03-15` or `2018-D074`;
  * - interval of two of these, ends included, `2014/2018`, `2014-01-01/2018-12-31`;
- * - interval of a start and a duration in whole days, `2010-01-01/P3Y`, `2010-01-01T00:00:00/P3Y`.
+ * - interval of a start and a duration in whole days, `2010-01-01/P3Y`, `2010-01-01T00:00:00/P3Y`, or of a duration
+ *   and its last day, `P3Y/2012-12-31`.
  *
  * Intervals have one canonical form: `2014-01-01/P5Y` is `2014/2018`, and `2014-01/2014-12` is `2014`.
  *

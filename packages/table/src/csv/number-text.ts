@@ -26,7 +26,8 @@ const WHOLE = /^[+-]?\d+$/;
 const HAS_VALUE = /^[^eE]*[1-9]/;
 
 const MISSING_MARKS = /^(?:\.{1,3}|…|:|\*|[-–—]+|x|n|na|n\/a|n\.a\.?|nan|nil|none|null|missing)$/i;
-const SPREADSHEET_ERRORS = /^#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|[A-Z]+!|#*)$/;
+/** In the languages of Excel: "#VALUE!", "#WERT!", "#¡VALOR!", "#NOM?", "#N/D", "#NV", and cells that were too narrow. */
+const SPREADSHEET_ERRORS = /^#(?:N\/[ABD]!?|I\/T|NV|[¡¿]?\p{Lu}[\p{Lu}/0]*[!?]|#*)$/u;
 const CENSORED = /^(?:[<>≤≥]=?|&[lg]t;)\s*[+-]?[\d.,]+\s*%?$/;
 const GROUPED = /^[+-]?\d{1,3}(?:([,.'’_\s])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/;
 const OTHER_DIGITS = /[−﹣－＋\p{Nd}]/u;

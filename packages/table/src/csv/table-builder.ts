@@ -225,7 +225,8 @@ export function tableBuilder(
     },
     end() {
       release();
-      if (names === undefined) findings.add("table/empty-file", {});
+      const isEmpty = row === 0 && (names ?? []).every((name) => name.trim() === "");
+      if (isEmpty) findings.add("table/empty-file", {});
       else if (row === 0) findings.add("table/no-rows", {});
     },
   };

@@ -5,6 +5,7 @@ import { reportFindings } from "../report/validation-report.js";
 import { find } from "./csvw-catalog.js";
 import { collapse, valueProblem } from "./datatypes.js";
 import { type ColumnDescription, MetadataReader, type TableDescription } from "./metadata.js";
+import { pointsAt, RowKeys } from "./row-keys.js";
 import { metadataPlaces, pieces, withHeader } from "./table-file.js";
 
 /** Gives the bytes at an address, or nothing where there is no file. */
@@ -16,20 +17,6 @@ export interface CsvwOptions {
   readonly metadata?: string;
   /** Findings listed of each code; 100 if left out. All are counted. */
   readonly listed?: number;
-}
-
-/** Keys of a table by the names of their columns, each with the first row and the number of rows. */
-type Keys = Map<string, { readonly row: number; count: number }>;
-
-interface CheckedTable {
-  readonly table: TableDescription;
-  readonly keys: ReadonlyMap<string, Keys>;
-  /** Keys of other tables that rows point at. */
-  readonly references: readonly (readonly [foreignKey: number, key: string, line: number])[];
-}
-
-function keyName(columns: readonly string[]): string {
-  return JSON.stringify(columns);
 }
 
 class Checker {
@@ -65,30 +52,27 @@ class Checker {
 
   async tables(tables: readonly TableDescription[]): Promise<void> {
     const referenced = tables.flatMap(({ foreignKeys }) => foreignKeys);
-    const checked: CheckedTable[] = [];
+    const checked: RowKeys[] = [];
     for (const table of tables) {
       const wanted = referenced.filter((key) => pointsAt(key, table)).map((key) => key.referenced);
       const done = await this.table(table, wanted);
       if (done !== undefined) checked.push(done);
     }
-    for (const each of checked) this.references(each, checked);
+    for (const keys of checked) this.findings.push(...keys.checkReferences(checked));
   }
 
   /** Checks the rows of a table; remembers the keys that others may point at. */
   private async table(
     table: TableDescription,
     wanted: readonly (readonly string[])[],
-  ): Promise<CheckedTable | undefined> {
+  ): Promise<RowKeys | undefined> {
     const { url: file, dialect } = table;
     const bytes = await this.load(file);
     if (bytes === undefined) {
       this.findings.push(find("validate/csvw-not-found", { place: { file } }));
       return undefined;
     }
-    const keys = new Map<string, Keys>(
-      [table.primaryKey, ...wanted].map((columns) => [keyName(columns), new Map()]),
-    );
-    const references: (readonly [number, string, number])[] = [];
+    const keys = new RowKeys(table, wanted);
     const columns = table.columns?.filter(({ virtual }) => !virtual);
     const hasHeader = dialect.header !== false && dialect.headerRowCount !== 0;
     const options: CsvOptions = {
@@ -123,12 +107,12 @@ class Checker {
       for (let i = 0; i < part.table.length; i++) {
         const line = (part.lineOf(before + i + 1 - this.rowsBefore) ?? 0) + shift;
         const values = this.row(columns, cells, i, file, line);
-        this.remember(table, values, keys, references, line);
+        this.findings.push(...keys.add(values, line));
       }
       this.rows += part.table.length;
     }
     this.rowsBefore = this.rows;
-    return { table, keys, references };
+    return keys;
   }
 
   private rowsBefore = 0;
@@ -194,71 +178,6 @@ class Checker {
     });
     return values;
   }
-
-  private remember(
-    { url: file, primaryKey, foreignKeys }: TableDescription,
-    values: ReadonlyMap<string, string>,
-    keys: ReadonlyMap<string, Keys>,
-    references: (readonly [number, string, number])[],
-    line: number,
-  ): void {
-    const keyOf = (columns: readonly string[]) =>
-      JSON.stringify(columns.map((name) => values.get(name) ?? ""));
-    for (const [name, known] of keys) {
-      const columns = JSON.parse(name) as readonly string[];
-      if (columns.length === 0) continue;
-      const key = keyOf(columns);
-      const entry = known.get(key);
-      if (entry === undefined) known.set(key, { row: line, count: 1 });
-      else {
-        entry.count += 1;
-        if (name !== keyName(primaryKey)) continue;
-        const facts = { key: key.slice(1, -1), firstRow: entry.row };
-        this.findings.push(find("validate/csvw-key", { place: { file, line }, facts }));
-      }
-    }
-    foreignKeys.forEach(({ columns }, i) => {
-      // A key without any value points at nothing.
-      if (columns.some((name) => (values.get(name) ?? "") !== "")) {
-        references.push([i, keyOf(columns), line]);
-      }
-    });
-  }
-
-  private references({ table, references }: CheckedTable, all: readonly CheckedTable[]): void {
-    const targets = table.foreignKeys.map((key) => {
-      const target = all.find((each) => pointsAt(key, each.table));
-      const missing = key.referenced.filter(
-        (name) =>
-          target?.table.columns?.some((column) => column.isNamed && column.name === name) !== true,
-      );
-      if (target !== undefined && missing.length === 0) return target;
-      const problem =
-        target === undefined
-          ? "it points at no table that is described"
-          : `there is no column ${missing.join(", ")} in ${target.table.url}`;
-      const place = { file: table.url };
-      const facts = { property: "foreignKeys", problem };
-      this.findings.push(find("validate/csvw-invalid", { place, facts }));
-      return undefined;
-    });
-    for (const [i, key, line] of references) {
-      const target = targets[i];
-      const { referenced = [] } = table.foreignKeys[i] ?? {};
-      const count = target?.keys.get(keyName(referenced))?.get(key)?.count ?? 0;
-      if (target === undefined || count === 1) continue;
-      const facts = { key: key.slice(1, -1), count, table: target.table.url };
-      const place = { file: table.url, line };
-      this.findings.push(find("validate/csvw-reference", { place, facts }));
-    }
-  }
-}
-
-function pointsAt(
-  { resource, schema }: TableDescription["foreignKeys"][number],
-  { url, schemaId }: TableDescription,
-): boolean {
-  return resource === undefined ? schema !== undefined && schema === schemaId : resource === url;
 }
 
 /** Languages are the same if one is a part of the other; `und` fits all. */

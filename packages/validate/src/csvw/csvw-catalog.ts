@@ -40,7 +40,7 @@ export const csvwCatalog = {
   },
   "validate/csvw-key": {
     severity: "error",
-    message: "Line {line}: the primary key {key} was in row {firstRow} already.",
+    message: "Line {line}: the primary key {key} was on line {firstLine} already.",
   },
   "validate/csvw-reference": {
     severity: "error",

@@ -1,4 +1,5 @@
 import { type Finding, nearest } from "@vitalcore/core";
+import { firstDay, lastDay, parsePeriod, readPeriod } from "@vitalcore/domain/periods";
 import { find } from "./definitions-catalog.js";
 
 type Kind = "text" | "direction" | "object";
@@ -67,6 +68,11 @@ function at(path: Path): { readonly place: { readonly path: Path }; readonly fie
   return { place: { path }, field: `/${path.join("/")}` };
 }
 
+/** Whether a field is not there, or has only spaces in it. */
+function isBlank(value: unknown): boolean {
+  return value === undefined || (typeof value === "string" && value.trim() === "");
+}
+
 function kindMatches(value: unknown, kind: Kind): boolean {
   if (kind === "text") return typeof value === "string";
   if (kind === "direction") return value === 1 || value === -1;
@@ -87,7 +93,7 @@ function checkSource(source: Readonly<Record<string, unknown>>): Finding[] {
   for (const name of ["title", "url"]) {
     const { place, field } = at(["source", name]);
     const value = source[name];
-    if (value === undefined) {
+    if (isBlank(value)) {
       findings.push(find("validate/metadata-missing", { place, facts: { field, wanted: "text" } }));
     } else if (typeof value !== "string") {
       findings.push(
@@ -96,7 +102,7 @@ function checkSource(source: Readonly<Record<string, unknown>>): Finding[] {
     }
   }
   const { url } = source;
-  if (typeof url === "string" && !/^https?:\/\/[^\s<>"]+$/i.test(url)) {
+  if (typeof url === "string" && !isBlank(url) && !/^https?:\/\/[^\s<>"]+$/i.test(url)) {
     const { place, field } = at(["source", "url"]);
     // The address is not quoted: it may be a script.
     findings.push(find("validate/unsafe-url", { place, facts: { field } }));
@@ -105,7 +111,7 @@ function checkSource(source: Readonly<Record<string, unknown>>): Finding[] {
   const name = source.license === undefined && source.licence !== undefined ? "licence" : "license";
   const license = source[name];
   const { place, field } = at(["source", source.license === undefined ? "licence" : "license"]);
-  if (license === undefined || license === "") {
+  if (isBlank(license)) {
     findings.push(find("validate/license-missing", { place, facts: { field } }));
   } else if (typeof license !== "string") {
     findings.push(
@@ -126,18 +132,22 @@ function checkSource(source: Readonly<Record<string, unknown>>): Finding[] {
   return findings;
 }
 
+const firstOf = (period: string): string => firstDay(parsePeriod(period));
+const lastOf = (period: string): string => lastDay(parsePeriod(period));
+
 function checkPeriod(period: Readonly<Record<string, unknown>>): Finding[] {
   const findings: Finding[] = [];
   for (const name of ["start", "end"]) {
     const value = period[name];
-    if (typeof value === "string" && DAY.test(value)) continue;
+    if (typeof value === "string" && DAY.test(value) && readPeriod(value).period !== undefined) {
+      continue;
+    }
     const { place, field } = at(["period", name]);
     const facts = { field, wanted: "a date (YYYY-MM-DD)" };
     findings.push(find("validate/metadata-type", { place, found: value ?? null, facts }));
   }
   const { start, end } = period;
-  // Dates of one form are ordered as text.
-  if (findings.length === 0 && String(end) < String(start)) {
+  if (findings.length === 0 && lastOf(end as string) < firstOf(start as string)) {
     const { place, field } = at(["period"]);
     findings.push(
       find("validate/period-reversed", {
@@ -179,12 +189,12 @@ export function checkMetadata(document: unknown): readonly Finding[] {
   const findings: Finding[] = [];
   for (const [name, { kind, required, wanted }] of Object.entries(FIELDS)) {
     const { place, field } = at([name]);
-    if (!Object.hasOwn(record, name)) {
+    const value = Object.hasOwn(record, name) ? record[name] : undefined;
+    if (isBlank(value)) {
       if (required)
         findings.push(find("validate/metadata-missing", { place, facts: { field, wanted } }));
       continue;
     }
-    const value = record[name];
     if (!kindMatches(value, kind)) {
       findings.push(
         find("validate/metadata-type", { place, found: value, facts: { field, wanted } }),

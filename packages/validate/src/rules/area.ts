@@ -10,7 +10,7 @@ import {
 } from "@vitalcore/domain/areas";
 import { lastDay, readPeriod } from "@vitalcore/domain/periods";
 import { find } from "../catalog.js";
-import { codeAdvice } from "./code-advice.js";
+import { codeAdvice, isMissingMark } from "./code-advice.js";
 import { textView } from "./column-views.js";
 import { levelChecks } from "./level-checks.js";
 import type { AreaRule } from "./rule.js";
@@ -84,7 +84,7 @@ class AreaCheck {
 
   private unknown(text: string, meant?: string): Finding {
     const area = meant === undefined ? undefined : areaOf(meant);
-    if (area !== undefined) {
+    if (area !== undefined && !isMissingMark(text)) {
       const suggestion = codeIn(area, this.scheme);
       const advice = `Did you mean ${suggestion} (${area.name})?`;
       return find("validate/area-unknown", { found: text, suggestion, facts: { advice } });

@@ -9,6 +9,7 @@ export interface CodeAdvice {
 }
 
 const INVISIBLE = /[\p{Cf}\p{Cc}\u00A0]/gu;
+const MISSING_MARK = /^(?:#?n\/a|n\.a\.?|nan|nil|null|none|missing|unknown|\?+|-+|–|—|\.{2,}|…)$/i;
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /** Letters of other scripts that look like Latin ones, as far as codes are made of them. */
@@ -34,6 +35,11 @@ function bandOfDate(text: string): string | undefined {
 
 function latinOf(text: string): string {
   return Array.from(text, (letter) => LOOKALIKES.get(letter) ?? letter).join("");
+}
+
+/** Whether a text seems to stand for a missing code. */
+export function isMissingMark(text: string): boolean {
+  return MISSING_MARK.test(text.trim());
 }
 
 /** Looks for the code that was meant. The lookup holds the codes by their upper-case form. */
@@ -69,6 +75,10 @@ export function codeAdvice(
         advice: `Leading zeros are lost: write ${padded}.`,
       };
     }
+  }
+  if (isMissingMark(visible)) {
+    const advice = "It seems to stand for a missing code: leave the cell empty.";
+    return { kind: "unknown", suggestion: undefined, advice };
   }
   const latin = folded.get(latinOf(visible).toUpperCase());
   if (latin !== undefined) {

@@ -1,4 +1,5 @@
 import { type CodeAdvice, codeAdvice } from "./code-advice.js";
+import { codesOf } from "./code-lists.js";
 import { textView } from "./column-views.js";
 import type { CodesRule } from "./rule.js";
 import type { RuleKind } from "./rule-kind.js";
@@ -14,8 +15,8 @@ const NOT_LOOKED_UP: CodeAdvice = {
 export const codes: RuleKind<CodesRule> = {
   level: 1,
   columns: ({ column }) => [column],
-  start({ column, codes: list }) {
-    const known = new Set(list.map(String));
+  start({ column, list, codes: own = [] }) {
+    const known = new Set([...(list === undefined ? [] : codesOf(list)), ...own.map(String)]);
     const folded = new Map([...known].reverse().map((code) => [code.toUpperCase(), code]));
     const advised = new Map<string, CodeAdvice>();
     const adviceFor = (text: string): CodeAdvice => {

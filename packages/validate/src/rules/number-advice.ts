@@ -6,7 +6,7 @@ export interface NumberAdvice {
 
 const KINDS: readonly (readonly [form: RegExp, advice: string])[] = [
   [
-    /^#(?:DIV\/0!|N\/A|REF!|NAME\?|VALUE!|NUM!|NULL!|SPILL!|#+)/i,
+    /^#(?:N\/[ABD]!?|I\/T|NV|[¡¿]?\p{L}[\p{L}/0]*[!?]|#+)/iu,
     "It is an error of the spreadsheet: mend the formula, or leave the cell empty.",
   ],
   [

@@ -29,12 +29,20 @@ function dateOfSerial(serial: number): string {
   return new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** "2019/2020" is two years by ISO 8601, and to many a school or marketing year: nothing tells which. */
+function twoYears(text: string): Finding | undefined {
+  if (!/^\d{4}\/\d{4}$/.test(text)) return undefined;
+  const [first = "", second = ""] = text.split("/");
+  if (Number(second) !== Number(first) + 1) return undefined;
+  return find("validate/two-years", { found: text, facts: { first, second } });
+}
+
 /** What is wrong with a text as a period, or nothing. */
 export function periodFinding(text: string): Finding | undefined {
   const time = POINT_IN_TIME.exec(text);
   if (time !== null) return readPeriod(time[1] as string).finding;
   const { finding } = readPeriod(text);
-  if (finding === undefined) return undefined;
+  if (finding === undefined) return twoYears(text);
   const serial = /^\d{5}(?:\.\d+)?$/.test(text) ? Math.floor(Number(text)) : Number.NaN;
   if (serial >= FIRST_SERIAL && serial <= LAST_SERIAL) {
     const suggestion = dateOfSerial(serial);

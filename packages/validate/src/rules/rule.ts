@@ -1,5 +1,6 @@
 import type { Expression, Severity } from "@vitalcore/core";
 import type { ValidationLevel } from "../level.js";
+import type { CodeListName } from "./code-lists.js";
 
 /** What every rule may say of itself. */
 export interface RuleBase {
@@ -54,7 +55,10 @@ export interface RangeRule extends RuleBase {
 export interface CodesRule extends RuleBase {
   readonly rule: "codes";
   readonly column: string;
-  readonly codes: readonly (string | number)[];
+  /** A code list of SDMX by its name. */
+  readonly list?: CodeListName;
+  /** The codes, or those beside the list. */
+  readonly codes?: readonly (string | number)[];
 }
 
 /** The cells of a column are areas. */

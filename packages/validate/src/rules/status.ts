@@ -46,7 +46,8 @@ export const status: RuleKind<StatusRule> = {
         if (statuses.length === 0) continue;
         const labels = statuses.map((flag) => `${flag} (${statusLabels[flag]})`);
         if (empty && statuses.every((flag) => GOES_WITH_BOTH.has(flag))) {
-          tally.fail("validate/null-without-status", { place: { row: rowOf(i), column: value } });
+          const place = { row: rowOf(i), column: value };
+          tally.fail("validate/null-without-status", { place, severity: "info" });
         } else if (empty && !statuses.some(allowsNull)) {
           tally.fail("validate/status-without-value", {
             place,

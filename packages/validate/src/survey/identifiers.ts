@@ -1,4 +1,7 @@
 import {
+  type Column,
+  columnLength,
+  countMissing,
   type Finding,
   MISSING_CODE,
   type Table,
@@ -6,38 +9,94 @@ import {
   type TextColumn,
   tableFrom,
 } from "@vitalcore/core";
-import { textView } from "../rules/column-views.js";
+import { plainNumber, textView } from "../rules/column-views.js";
 import { find } from "./survey-catalog.js";
 
+interface NamedKind {
+  readonly what: string;
+  readonly name: RegExp;
+  /** What a number has to be like: "owns_phone" is answered by 1 and 2. */
+  readonly holds: (number: string) => boolean;
+}
+
+const hasDigits =
+  (least: number) =>
+  (number: string): boolean =>
+    number.replace(/\D/g, "").length >= least;
+
 /** Names of columns that say who somebody is, in the languages of many surveys. */
-const NAMES: readonly (readonly [what: string, name: RegExp])[] = [
-  [
-    "names of people",
-    /^(?:(?:full|first|last|sur|given|family|middle|respondent|head|resp|hh)[ _.-]?)?(?:name|names|surname)$|^(?:nombres?|apellidos?|nom|prenoms?|prénoms?|nome|sobrenome|nachname|vorname|имя|фамилия|الاسم|姓名|jina)$/iu,
-  ],
-  [
-    "telephone numbers",
-    /(?:^|[ _.-])(?:(?:tele)?phone|tel|mobile|cell(?:phone)?|telefono|teléfono|telefone|portable|whatsapp|msisdn|simu|телефон|هاتف|电话)(?:$|[ _.-]|\d|no$|num)/iu,
-  ],
-  ["e-mail addresses", /(?:^|[ _.-])(?:e-?mail|correo|courriel)(?:$|[ _.-]|\d)/iu],
-  [
-    "coordinates",
-    /(?:^|[ _.-])(?:gps|lat|latitude|lon|lng|long|longitude|latitud|longitud|coordinates?|geopoint)(?:$|[ _.-]|\d|num)/iu,
-  ],
-  [
-    "dates of birth",
-    /^(?:dob|date[ _.-]?of[ _.-]?birth|birth[ _.-]?(?:date|day)|fecha[ _.-]?(?:de[ _.-]?)?nacimiento|date[ _.-]?(?:de[ _.-]?)?naissance|data[ _.-]?(?:de[ _.-]?)?nascimento|geburtsdatum)$/iu,
-  ],
-  [
-    "identity numbers",
-    /(?:^|[ _.-])(?:ssn|passport|pasaporte|passeport|national[ _.-]?id|id[ _.-]?card|nid|nin|bvn|aadhaar|cedula|cédula|dni|cpf|curp|cnic|unhcr[ _.-]?id)(?:$|[ _.-]|\d|no$)/iu,
-  ],
-  [
-    "addresses",
-    /^(?:(?:home|street|postal)[ _.-]?)?address(?:[ _.-]?\d)?$|^(?:direccion|dirección|adresse|endereco|endereço|адрес|عنوان|地址)$/iu,
-  ],
-  ["addresses of devices", /^(?:ip|ip[ _.-]?address|imei|mac[ _.-]?address|device[ _.-]?id)$/iu],
+const NAMES: readonly NamedKind[] = [
+  {
+    what: "names of people",
+    name: /^(?:(?:full|first|last|sur|given|family|middle|maiden|nick|user|respondent|head|resp|hh|child|mother|father|husband|wife|patient|victim|survivor|contact|member)(?:'?s)?[ _.-]?)*(?:name|names|surname)(?:[ _.-]?(?:of[ _.-]?(?:the[ _.-]?)?)?(?:respondent|head|child|mother|patient|victim|survivor))?(?:[ _.-]?\d+)?$|^(?:(?:primer|segundo)[ _.-]?)?(?:nombres?|apellidos?)(?:[ _.-]?(?:completos?|paterno|materno|y[ _.-]apellidos?|del?[ _.-].+))?$|^(?:nom|prenoms?|prénoms?)(?:[ _.-]?(?:complet|de[ _.-]famille|et[ _.-]pr[eé]noms?))?$|^(?:nome|sobrenome)(?:[ _.-]?completo)?$|^(?:nachname|vorname|familienname|cognome|nama(?:[ _.-]lengkap)?|jina|ad[ _.-]?soyad|isim|имя|фамилия|фио|اسم|الاسم(?:[ _.-]الكامل)?|نام|नाम|নাম|姓名|名前|氏名|이름|tên)$/iu,
+    holds: () => false,
+  },
+  {
+    what: "telephone numbers",
+    name: /(?:^|[ _.-])(?:(?:tele)?phone|tel|telephon(?:e|nummer)|téléphone|telefon(?:nummer)?|mobile|cell(?:phone)?|celular|telefono|teléfono|telefone|portable|handynummer|whatsapp|msisdn|simu|телефон|هاتف|电话)(?:$|[ _.-]|\d|no$|num)/iu,
+    holds: hasDigits(3),
+  },
+  {
+    what: "e-mail addresses",
+    name: /(?:^|[ _.-])(?:e-?mail|correo|courriel)(?:$|[ _.-]|\d)/iu,
+    holds: () => false,
+  },
+  {
+    what: "coordinates",
+    name: /(?:^|[ _.-])(?:gps|lat|latitude|lon|lng|long|longitude|latitud|longitud|coordinates?|coordonn[eé]es|coordenadas|geo[ _.-]?point|geo[ _.-]?location)(?:$|[ _.-]|\d|num)/iu,
+    holds: (number) => number.includes("."),
+  },
+  {
+    what: "dates of birth",
+    name: /^(?:dob|date[ _.-]?of[ _.-]?birth|birth[ _.-]?(?:date|day)|fecha[ _.-]?(?:de[ _.-]?)?nacimiento|date[ _.-]?(?:de[ _.-]?)?naissance|data[ _.-]?(?:de[ _.-]?)?nascimento|geburtsdatum)$/iu,
+    holds: hasDigits(4),
+  },
+  {
+    what: "identity numbers",
+    name: /(?:^|[ _.-])(?:ssn|social[ _.-]security|passport|pasaporte|passeport|national[ _.-]?id|id[ _.-]?card|identity[ _.-]?card|voter[ _.-]?id|ration[ _.-]?card|nid|nin|bvn|aadhaar|cedula|cédula|dni|cpf|curp|cnic|nik|iban|unhcr[ _.-]?id)(?:$|[ _.-]|\d|no$)/iu,
+    holds: hasDigits(3),
+  },
+  {
+    what: "addresses",
+    name: /^(?:(?:home|street|postal|residential|current|full)[ _.-]?)?address(?:[ _.-]?(?:line[ _.-]?)?\d)?$|^(?:direccion|dirección|domicilio|adresse|anschrift|indirizzo|endereco|endereço|alamat|адрес|عنوان|地址)$/iu,
+    holds: () => false,
+  },
+  {
+    what: "addresses of devices",
+    name: /^(?:ip|ip[ _.-]?address|imei|mac[ _.-]?address|device[ _.-]?id)$/iu,
+    holds: hasDigits(6),
+  },
 ];
+
+/** The spellings of a name that patterns may know: as it is, and with the words of "phoneNumber" apart. */
+function spellings(name: string): readonly string[] {
+  const composed = name
+    .trim()
+    .normalize("NFC")
+    .replace(/^[_.]+/, "");
+  return [composed, composed.replace(/(\p{Ll})(\p{Lu})/gu, "$1_$2")];
+}
+
+/** Answers to the question whether there is such a thing. */
+const ANSWER =
+  /^(?:yes|no|y|n|true|false|oui|non|s[ií]|sim|não|nao|ja|nein|да|нет|نعم|لا|是|否|ndiyo|hapana|don'?t know|refused)$/iu;
+
+/** Whether a column may hold what its name says; one without any cell is taken at its name. */
+function mayHold(column: Column, holds: NamedKind["holds"]): boolean {
+  if (countMissing(column) === columnLength(column)) return true;
+  if (column.kind === "boolean") return false;
+  if (column.kind === "number") {
+    return column.values.some((value) => !Number.isNaN(value) && holds(String(value)));
+  }
+  const present = column.levels.filter((level) => level.trim() !== "");
+  return (
+    present.length === 0 ||
+    present.some((level) => {
+      const isNumber = !Number.isNaN(plainNumber(level));
+      return isNumber ? holds(level.trim()) : !ANSWER.test(level.trim());
+    })
+  );
+}
 
 /** Shapes of values. Each tests a whole cell; free text is searched for the same inside. */
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/u;
@@ -123,10 +182,13 @@ export function findIdentifiers(
   const table = tableFrom(input) as Table;
   const guidance = options.violence === true ? VIOLENCE : GUIDANCE;
   return table.names.flatMap((name): Finding[] => {
-    const byName = NAMES.find(([, form]) => form.test(name.trim()));
-    const column = table.column(name);
+    const column: Column = table.column(name);
+    const titles = spellings(name);
+    const byName = NAMES.find(
+      (kind) => titles.some((title) => kind.name.test(title)) && mayHold(column, kind.holds),
+    );
     if (byName !== undefined) {
-      const facts = { what: byName[0], count: ", by its name", guidance };
+      const facts = { what: byName.what, count: ", by its name", guidance };
       return [find("validate/direct-identifier", { place: { column: name }, facts })];
     }
     if (column.kind !== "text") return [];

@@ -38,7 +38,10 @@ export function checkWeights(table: Table, column: string): readonly Finding[] {
     findings.push(find("validate/weight-scale", { place: { column }, facts: { median: middle } }));
   }
   if (positive.length === weights.length && positive.every((weight) => weight === positive[0])) {
-    findings.push(find("validate/weight-constant", { place: { column }, found: positive[0] }));
+    // One and the same weight may be a self-weighting design; weights of 1 are none.
+    const severity = positive[0] === 1 ? "warning" : "info";
+    const place = { column };
+    findings.push(find("validate/weight-constant", { place, found: positive[0], severity }));
   }
   return findings;
 }
