@@ -121,6 +121,21 @@ describe("measures within others", () => {
     expect(counts(verdictOf(rule, table))).toEqual([2, 1, 1, "the part or the whole is missing"]);
   });
 
+  it("in rows may be told of one alone, after keys without either", () => {
+    const rule: Rule = { rule: "nested", indicator: "i", keys: ["k"], pairs };
+    const table = { k: [..."abccd"], i: [..."oyyxx"], value: [5, 2, 2, 3, 1] };
+    expect(placesOf(rule, table)).toEqual(["4 nested value"]);
+    expect(counts(verdictOf(rule, table)).slice(0, 3)).toEqual([1, 1, 2]);
+    expect(placesOf({ rule: "nested", indicator: "i", pairs }, table)).toEqual(["4 nested value"]);
+  });
+
+  it("in columns are counted pair by pair", () => {
+    const rule: Rule = { rule: "nested", pairs: [...pairs, { part: "y", whole: "z" }] };
+    const table = { x: [1, 3, null], y: [2, 2, 2], z: [2, 1, null] };
+    expect(placesOf(rule, table)).toEqual(["2 nested x", "2 nested y"]);
+    expect(counts(verdictOf(rule, table))).toEqual([4, 2, 2, "the part or the whole is missing"]);
+  });
+
   it("add up, in rows, where all terms and the total are there", () => {
     const rule: Rule = {
       rule: "sum",

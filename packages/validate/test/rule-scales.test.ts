@@ -110,6 +110,8 @@ describe("values that stand for a missing one", () => {
   it.each<[string, readonly (number | null)[], readonly string[]]>([
     ["lie twice as high as all others", [40, 99, 49], ["2 sentinel v"]],
     ["not nearer", [40, 99, 50], []],
+    ["exactly twice is near", [40, 98, 49], []],
+    ["one other is enough", [1, 99], ["2 sentinel v"]],
     ["negative ones are alone below zero", [0, -9, 3], ["2 sentinel v"]],
     ["or are values like others", [-1, -9, 3], []],
     [
