@@ -50,6 +50,12 @@ export function liveRunner(model: Model, points: Points, sample: Sample): LiveRu
     return made;
   };
 
+  let room = new Float64Array(0);
+  const roomFor = ({ data }: Prescribed): Float64Array => {
+    if (room.length !== data.values.length) room = new Float64Array(data.values.length);
+    return room;
+  };
+
   /** The scenario with its parameters drawn. */
   const changed = (run: number, scenario: Scenario): Prescribed =>
     parameters.reduce<Prescribed>((before, i) => {
@@ -83,7 +89,7 @@ export function liveRunner(model: Model, points: Points, sample: Sample): LiveRu
     const { values, units } =
       errorsOf === undefined
         ? { values: current.values, units: current.places }
-        : drawnValues(current, errorsOf, coordinatesOf(run, drawn));
+        : drawnValues(current, errorsOf, coordinatesOf(run, drawn), roomFor(current));
     const workspace = workspaceOf(scenario, units.length);
     runPlan(plan, values, workspace, weights);
     const scores = workspace.columns.at(-1) as Float64Array;
@@ -91,16 +97,20 @@ export function liveRunner(model: Model, points: Points, sample: Sample): LiveRu
   };
 }
 
-/** Drawn values as they are normalized: through the stages before, where these change them. */
+/**
+ * Drawn values as they are normalized: through the stages before, where these change them.
+ *
+ * @param all - room for the values of all units; written.
+ */
 function drawnValues(
   scenario: Prescribed,
   model: ErrorModel,
   coordinates: Float64Array,
+  all: Float64Array,
 ): { readonly values: Float64Array; readonly units: Int32Array } {
   const { places, units, data, leaves } = scenario;
   const total = data.units.length;
   const count = leaves.length * total;
-  const all = new Float64Array(data.values.length);
   drawValues(model, coordinates, all);
   if (scenario.isRaw) {
     if (units === total) return { values: all, units: places };
