@@ -216,6 +216,28 @@ describe("parameters", () => {
     });
   });
 
+  test.each(["critic", "entropy"] as const)(
+    "weights computed by %s from the scores are computed again in every run",
+    async (method) => {
+      const factor: Factor = {
+        id: "power",
+        kind: "parameter",
+        stage: "aggregate",
+        option: "exponent",
+        distribution: { shape: "uniform", from: 0.5, to: 3 },
+      };
+      const aggregate = { method: "generalized", exponent: 1 } as const;
+      const change = { aggregate, weighting: { method } };
+      const rows = await seen(factor, change, 7);
+      const stream = randomStream({ seed: 1, label: "uncertainty power" });
+      rows.forEach((row, run) => {
+        const [u = 0] = stream.fillUniform(run, new Float64Array(1));
+        const drawn = { ...aggregate, exponent: 0.5 + 2.5 * u };
+        close(row, built({ ...methodology, ...change, aggregate: drawn }));
+      });
+    },
+  );
+
   test("the bound of a treatment works on the data, and of chosen nodes alone", async () => {
     const input = { ...data, a: [1, 2, 3, 4, 400] };
     const factor = (nodes?: readonly string[]): Factor => ({

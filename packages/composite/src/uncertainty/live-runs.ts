@@ -16,8 +16,16 @@ export interface LiveRun {
   readonly ranks: Float64Array;
 }
 
-/** Computes a run of which nothing but its combination of methods can be prepared. */
-export type LiveRunner = (run: number, scenario: Scenario, weights: Float64Array) => LiveRun;
+/**
+ * Computes a run of which nothing but its combination of methods can be prepared.
+ *
+ * @param weightsOf - draws the weights of the run around those of a plan.
+ */
+export type LiveRunner = (
+  run: number,
+  scenario: Scenario,
+  weightsOf: (plan: Plan) => Float64Array,
+) => LiveRun;
 
 /** The runner of a model with factors that draw values, goalposts or parameters; `undefined` if none does. */
 export function liveRunner(model: Model, points: Points, sample: Sample): LiveRunner | undefined {
@@ -82,7 +90,7 @@ export function liveRunner(model: Model, points: Points, sample: Sample): LiveRu
     return { ...plan, leaves: moving };
   };
 
-  return (run, scenario, weights) => {
+  return (run, scenario, weightsOf) => {
     const current = parameters.length === 0 ? scenario : changed(run, scenario);
     const plan = goalposts.length === 0 ? current.plan : moved(run, current);
     const errorsOf = errorModelOf(scenario);
@@ -91,7 +99,7 @@ export function liveRunner(model: Model, points: Points, sample: Sample): LiveRu
         ? { values: current.values, units: current.places }
         : drawnValues(current, errorsOf, coordinatesOf(run, drawn), roomFor(current));
     const workspace = workspaceOf(scenario, units.length);
-    runPlan(plan, values, workspace, weights);
+    runPlan(plan, values, workspace, weightsOf(plan));
     const scores = workspace.columns.at(-1) as Float64Array;
     return { places: units, scores, ranks: workspace.ranks };
   };

@@ -16,6 +16,7 @@ import type { IndexMethodology } from "../methodology.js";
 import { checkPrepared, checkRaw, runIndex } from "../run-index.js";
 import type { Groupings } from "../stages/groupings.js";
 import { type PrepareContext, type Prepared, prepare } from "../stages/prepare.js";
+import { hasComputedWeights, weighGroups } from "../stages/weigh.js";
 import { find } from "./catalog.js";
 import { changeMethodology } from "./change.js";
 import { type LinearForms, linearForms } from "./linear-forms.js";
@@ -25,6 +26,8 @@ import type { MethodologyChange, ScenarioFactor, ValueSet } from "./specificatio
 export interface Prescribed {
   readonly methodology: IndexMethodology;
   readonly plan: Plan;
+  /** Indices of the nodes in the framework, by column of the plan. */
+  readonly columns: readonly number[];
   /** Ids of the nodes that the plan's weights belong to. */
   readonly weighted: readonly string[];
   readonly leaves: readonly Leaf[];
@@ -101,7 +104,9 @@ export function scenariosOf(
           options.definitions ?? [],
           options.methods,
         );
-        return prescribe(inspection, data, stages.groupings, maker);
+        const prescribed = prescribe(inspection, data, stages.groupings, maker);
+        weighAgain(prescribed, inspection, maker);
+        return prescribed;
       }),
   };
 }
@@ -167,13 +172,19 @@ function ready(
     const { framework } = inspected;
     if (framework === undefined) throw new VitalError(inspected.findings);
     const within = prescribed.data.units.filter((_, u) => prescribed.places.includes(u));
-    const compiled = { plan, columns: run.compiled.columns };
-    const { denominators, outcomes } = inspected;
-    const first = leaves.length + denominators.length;
-    const again = runIndex(inspected.methodology, framework, leaves, compiled, within, values, {
-      methods: maker.options.methods ?? {},
-      outcomes: outcomeColumns(outcomes, data, first, prescribed.places),
-    });
+    const { columns } = prescribed;
+    const again = runIndex(
+      inspected.methodology,
+      framework,
+      leaves,
+      { plan, columns },
+      within,
+      values,
+      {
+        methods: maker.options.methods ?? {},
+        outcomes: outcomesOf(prescribed, inspected),
+      },
+    );
     const wrong = [...checkRaw(leaves, data, [...prescribed.places]), ...again.findings].filter(
       isError,
     );
@@ -213,6 +224,7 @@ function prescribe(
   return {
     methodology,
     plan,
+    columns,
     weighted: [...plan.children].map(
       (column) => framework.nodes[columns[column] as number]?.node.id ?? "",
     ),
@@ -224,6 +236,27 @@ function prescribe(
     isRaw: isUntouched(prepared),
     stages,
   };
+}
+
+/** Values of the outcomes that weights are fitted to, for the units that enter. */
+function outcomesOf(
+  { leaves, data, places }: Prescribed,
+  { denominators, outcomes }: Inspection,
+): ReadonlyMap<string, Float64Array> {
+  return outcomeColumns(outcomes, data, leaves.length + denominators.length, places);
+}
+
+/** Puts weights that are computed into the plan: those of the methodology as changed, over the values as measured. */
+function weighAgain(prescribed: Prescribed, inspection: Inspection, { options }: Maker): void {
+  const { methodology, framework } = inspection;
+  if (framework === undefined || !hasComputedWeights(methodology, framework)) return;
+  const { plan, columns, values, units } = prescribed;
+  const workspace = createWorkspace(plan, units);
+  normalizeLeaves(plan, values, workspace);
+  const compiled = { plan, columns };
+  const outcomes = outcomesOf(prescribed, inspection);
+  const context = { methodology, framework, compiled, methods: options.methods ?? {}, outcomes };
+  throwErrors(weighGroups(context, workspace).findings);
 }
 
 function throwErrors(findings: readonly Finding[]): void {
