@@ -256,6 +256,20 @@ describe("parameters", () => {
     expect(new Set(none.map((row) => row[4]?.toFixed(6))).size).toBe(1);
   });
 
+  test("a value that is not allowed is refused, however late it is drawn", async () => {
+    const factor: Factor = {
+      id: "share",
+      kind: "parameter",
+      stage: "aggregate",
+      option: "atLeast",
+      distribution: { shape: "uniform", from: 0.5, to: 1.02 },
+    };
+    const change = { aggregate: { atLeast: 0.5 } };
+    await expect(seen(factor, change, 200)).rejects.toThrow(/share = 1\.0/);
+    const within = { ...factor, distribution: { shape: "uniform", from: 0.5, to: 1 } } as const;
+    expect(await seen(within, change, 200)).toHaveLength(200);
+  });
+
   test("whole numbers are drawn whole, each end as often as the rest", async () => {
     const input = { ...data, a: [1, 2, 3, 400, 900] };
     const factor: Factor = {

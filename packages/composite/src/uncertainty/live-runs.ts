@@ -3,7 +3,13 @@ import { runPlan } from "../kernels/run.js";
 import { type Leaf, positionBy, targetOf } from "../leaf.js";
 import { prepare } from "../stages/prepare.js";
 import { drawValues, type ErrorModel, errorModel } from "./error-draws.js";
-import { goalpostDraw, parameterChange } from "./parameter-draws.js";
+import {
+  type AllowedRange,
+  goalpostDraw,
+  isAllowed,
+  parameterChange,
+  widened,
+} from "./parameter-draws.js";
 import type { Points } from "./points.js";
 import type { Prescribed, Scenario } from "./scenarios.js";
 import type { Model, Sample } from "./simulate.js";
@@ -64,13 +70,26 @@ export function liveRunner(model: Model, points: Points, sample: Sample): LiveRu
     return room;
   };
 
+  const allowed = new Map<Scenario, AllowedRange[]>();
+  const allowedIn = (scenario: Scenario): AllowedRange[] => {
+    const none = { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
+    const known = allowed.get(scenario) ?? parameters.map(() => none);
+    allowed.set(scenario, known);
+    return known;
+  };
+
   /** The scenario with its parameters drawn. */
-  const changed = (run: number, scenario: Scenario): Prescribed =>
-    parameters.reduce<Prescribed>((before, i) => {
+  const changed = (run: number, scenario: Scenario): Prescribed => {
+    const ranges = allowedIn(scenario);
+    return parameters.reduce<Prescribed>((before, i, p) => {
       const factor = factors[i] as ParameterFactor;
-      const { change, name } = parameterChange(factor, coordinatesOf(run, i)[0] as number);
-      return scenarios.changed(before, change, name);
+      const { change, name, value } = parameterChange(factor, coordinatesOf(run, i)[0] as number);
+      const range = ranges[p] as AllowedRange;
+      const after = scenarios.changed(before, change, name, isAllowed(value, range));
+      ranges[p] = widened(range, value);
+      return after;
     }, scenario);
+  };
 
   /** The plan with its goalposts drawn. */
   const moved = (run: number, { plan, leaves }: Prescribed): Plan => {

@@ -21,6 +21,7 @@ import { find } from "./catalog.js";
 import { changeMethodology } from "./change.js";
 import { type LinearForms, linearForms } from "./linear-forms.js";
 import type { MethodologyChange, ScenarioFactor, ValueSet } from "./specification.js";
+import { withValues } from "./value-sets.js";
 
 /** A methodology over data, made ready to run with any weights. */
 export interface Prescribed {
@@ -65,8 +66,14 @@ export interface Scenarios {
    * A scenario with numbers of its methodology changed, over the same data.
    *
    * @param name - what an error calls it.
+   * @param isAllowed - whether the numbers are known to be allowed.
    */
-  changed(scenario: Prescribed, change: MethodologyChange, name: string): Prescribed;
+  changed(
+    scenario: Prescribed,
+    change: MethodologyChange,
+    name: string,
+    isAllowed: boolean,
+  ): Prescribed;
 }
 
 /** Prepares the scenarios of a methodology. */
@@ -97,18 +104,27 @@ export function scenariosOf(
       known.set(key, made);
       return made;
     },
-    changed: ({ methodology: from, data, stages }, change, name) =>
+    changed: ({ methodology: from, data, stages }, change, name, isAllowed) =>
       explained(name, () => {
-        const inspection = inspectMethodology(
-          changeMethodology(from, change),
-          options.definitions ?? [],
-          options.methods,
-        );
-        const prescribed = prescribe(inspection, data, stages.groupings, maker);
+        const { framework, leaves, denominators, groupings } = stages;
+        const methodology = changeMethodology(from, change);
+        const isWritten = framework !== undefined && !hasComputedWeights(methodology, framework);
+        if (isAllowed && isWritten && isOfGroups(change)) {
+          const again = { methodology, framework, leaves, denominators, findings: [] };
+          return prescribe(again, data, groupings, maker);
+        }
+        const { definitions = [], methods } = options;
+        const inspection = inspectMethodology(methodology, definitions, methods);
+        const prescribed = prescribe(inspection, data, groupings, maker);
         weighAgain(prescribed, inspection, maker);
         return prescribed;
       }),
   };
+}
+
+/** Whether a change leaves tree and indicators as they are, so that nothing of them need be read again. */
+function isOfGroups(change: MethodologyChange): boolean {
+  return Object.keys(change).every((stage) => stage === "aggregate" || stage === "screening");
 }
 
 const isError = ({ severity }: { readonly severity: string }) => severity === "error";
@@ -206,7 +222,7 @@ function ready(
 
 /** Checks and compiles a methodology over data that are read. */
 function prescribe(
-  { methodology, framework, leaves, denominators, findings }: Inspection,
+  { methodology, framework, leaves, denominators, findings }: Omit<Inspection, "outcomes">,
   data: IndexData,
   groupings: Groupings,
   { options, all }: Maker,
@@ -266,23 +282,4 @@ function throwErrors(findings: readonly Finding[]): void {
 
 function isUntouched({ denominated, imputed, treated }: Prepared): boolean {
   return denominated === undefined && imputed === undefined && treated === undefined;
-}
-
-/** The data with the values of a set in the place of those that were read. */
-function withValues(
-  data: IndexData,
-  leaves: readonly Leaf[],
-  { values: given }: ValueSet,
-): IndexData {
-  const values = data.values.slice();
-  const total = data.units.length;
-  leaves.forEach(({ node, indicator }, leaf) => {
-    const byUnit = given[node.id] ?? given[indicator];
-    if (byUnit === undefined) return;
-    data.units.forEach((unit, u) => {
-      if (!Object.hasOwn(byUnit, unit)) return;
-      values[leaf * total + u] = byUnit[unit] ?? Number.NaN;
-    });
-  });
-  return { ...data, values };
 }
