@@ -27,15 +27,19 @@ export type {
   MomentIndependentMeasures,
   MomentIndependentOptions,
 } from "./uncertainty/moment-independent.js";
-export { momentIndependent } from "./uncertainty/moment-independent.js";
+export { momentIndependent, momentIndependentResult } from "./uncertainty/moment-independent.js";
 export type {
   AlternativeOutput,
   OneAtATime,
   OneAtATimeOptions,
 } from "./uncertainty/one-at-a-time.js";
 export { oneAtATime } from "./uncertainty/one-at-a-time.js";
-export type { FactorEffect, ScreenFactorsOptions } from "./uncertainty/screen-factors.js";
-export { screenFactors } from "./uncertainty/screen-factors.js";
+export type {
+  FactorEffect,
+  FactorScreening,
+  ScreenFactorsOptions,
+} from "./uncertainty/screen-factors.js";
+export { factorScreeningResult, screenFactors } from "./uncertainty/screen-factors.js";
 
 // Sobol' indices
 

@@ -3,7 +3,9 @@ import {
   type Factor,
   indexRankSets,
   indexRankSetsResult,
+  informationValuesResult,
   leastRegret,
+  leastRegretResult,
   rankSets,
   reversingIndexWeights,
   reversingWeights,
@@ -170,6 +172,8 @@ describe("the value of information", () => {
     const found = await valueOfInformation(data, methodology, errors, { ...options, runs });
     expect(found.indicators.map(({ node }) => node).sort()).toEqual(["a", "b", "c"]);
     expect(found.indicators[0]?.node).toBe("b");
+    expect(informationValuesResult.revive(JSON.parse(JSON.stringify(found)))).toEqual(found);
+    expect(String(found)).toContain("What better data would settle in small");
     expect(found.now.pairs).toBe(15);
     const factor: Factor = { id: "errors", kind: "sampling-error", ...errors };
     const spec: UncertaintySpec = {
@@ -230,8 +234,13 @@ describe("the methodology of least regret", () => {
   const spec: UncertaintySpec = { kind: "UncertaintySpec", version: 1, factors: [mean, weights] };
 
   test("losses and regrets are those counted by hand from every pair of methodologies", async () => {
-    const found = await leastRegret(data, methodology, spec, options);
+    const result = await leastRegret(data, methodology, spec, options);
+    const { candidates: found } = result;
     expect(found).toHaveLength(6);
+    expect(leastRegretResult.revive(JSON.parse(JSON.stringify(result)))).toEqual(result);
+    const first = Object.values(found[0]?.alternatives ?? {});
+    const shown = String(result).split("\n");
+    expect(shown.some((line) => first.every((name) => line.includes(name)))).toBe(true);
     const ranks = new Map<string, (number | null)[]>();
     for (const method of ["arithmetic", "geometric", "harmonic"] as const) {
       for (const set of ["given", "d"]) {
@@ -258,7 +267,10 @@ describe("the methodology of least regret", () => {
     }
     const most = found.map(({ mostRegret }) => mostRegret);
     expect(most).toEqual([...most].sort((x, y) => x - y));
-    const byMean = await leastRegret(data, methodology, spec, { ...options, by: "mean" });
+    const { candidates: byMean } = await leastRegret(data, methodology, spec, {
+      ...options,
+      by: "mean",
+    });
     const means = byMean.map(({ meanRegret }) => meanRegret);
     expect(means).toEqual([...means].sort((x, y) => x - y));
   });
@@ -270,7 +282,7 @@ describe("the methodology of least regret", () => {
       factors: [mean, errors],
       design: { method: "monte-carlo", runs: 200 },
     };
-    const found = await leastRegret(data, methodology, given, options);
+    const { candidates: found } = await leastRegret(data, methodology, given, options);
     expect(found.map(({ alternatives }) => Object.keys(alternatives))).toEqual(
       found.map(() => ["mean"]),
     );

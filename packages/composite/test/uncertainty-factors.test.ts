@@ -216,6 +216,28 @@ describe("parameters", () => {
     });
   });
 
+  test.each(["critic", "entropy"] as const)(
+    "weights computed by %s from the scores are computed again in every run",
+    async (method) => {
+      const factor: Factor = {
+        id: "power",
+        kind: "parameter",
+        stage: "aggregate",
+        option: "exponent",
+        distribution: { shape: "uniform", from: 0.5, to: 3 },
+      };
+      const aggregate = { method: "generalized", exponent: 1 } as const;
+      const change = { aggregate, weighting: { method } };
+      const rows = await seen(factor, change, 7);
+      const stream = randomStream({ seed: 1, label: "uncertainty power" });
+      rows.forEach((row, run) => {
+        const [u = 0] = stream.fillUniform(run, new Float64Array(1));
+        const drawn = { ...aggregate, exponent: 0.5 + 2.5 * u };
+        close(row, built({ ...methodology, ...change, aggregate: drawn }));
+      });
+    },
+  );
+
   test("the bound of a treatment works on the data, and of chosen nodes alone", async () => {
     const input = { ...data, a: [1, 2, 3, 4, 400] };
     const factor = (nodes?: readonly string[]): Factor => ({
@@ -232,6 +254,20 @@ describe("parameters", () => {
     expect(distinct.size).toBe(2);
     const none = await scoresOf(spec([factor(["b"])], 60), change, {}, input);
     expect(new Set(none.map((row) => row[4]?.toFixed(6))).size).toBe(1);
+  });
+
+  test("a value that is not allowed is refused, however late it is drawn", async () => {
+    const factor: Factor = {
+      id: "share",
+      kind: "parameter",
+      stage: "aggregate",
+      option: "atLeast",
+      distribution: { shape: "uniform", from: 0.5, to: 1.02 },
+    };
+    const change = { aggregate: { atLeast: 0.5 } };
+    await expect(seen(factor, change, 200)).rejects.toThrow(/share = 1\.0/);
+    const within = { ...factor, distribution: { shape: "uniform", from: 0.5, to: 1 } } as const;
+    expect(await seen(within, change, 200)).toHaveLength(200);
   });
 
   test("whole numbers are drawn whole, each end as often as the rest", async () => {

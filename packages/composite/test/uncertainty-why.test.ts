@@ -1,6 +1,8 @@
 import { buildIndex, type IndexMethodology } from "@vitalcore/composite";
 import {
+  factorScreeningResult,
   momentIndependent,
+  momentIndependentResult,
   oneAtATime,
   screenFactors,
   sensitivity,
@@ -258,7 +260,11 @@ describe("one factor at a time", () => {
 describe("screening, and measures without moments", () => {
   test("an inert factor has no effect; the others are ordered as by their total indices", async () => {
     const given = { ...options, output: { kind: "score", unit: "u1" } as const };
-    const effects = await screenFactors(data, methodology, spec(all), { ...given, rows: 512 });
+    const result = await screenFactors(data, methodology, spec(all), { ...given, rows: 512 });
+    expect(factorScreeningResult.revive(JSON.parse(JSON.stringify(result)))).toEqual(result);
+    expect(String(result)).toContain("What drawing a factor anew does to the score of u1");
+    const { effects, runs } = result;
+    expect(runs).toBe(512 * (1 + all.length));
     expect(effects.at(-1)).toEqual({ factor: "inert", muStar: 0, mu: 0, sigma: 0 });
     const exact = await sensitivity(data, methodology, spec(all), given);
     const most = (list: readonly { readonly factor: string; readonly by: number }[]) =>
@@ -278,7 +284,9 @@ describe("screening, and measures without moments", () => {
     const found = await momentIndependent(data, methodology, spec([...all, noise]), given);
     const exact = await sensitivity(data, methodology, spec(all), given);
     expect(found.notEvaluable).toEqual(["noise"]);
-    found.factors.forEach(({ factor, first, pawn }, i) => {
+    expect(momentIndependentResult.revive(JSON.parse(JSON.stringify(found)))).toEqual(found);
+    expect(String(found)).toContain("Not measured, being of many numbers: noise.");
+    found.measures.forEach(({ factor, first, pawn }, i) => {
       expect(factor).toBe(all[i]?.id);
       expect(Math.abs(first - (exact.sensitivities[i]?.first.value ?? 9))).toBeLessThan(0.04);
       if (factor === "inert") expect(pawn.most).toBeLessThan(0.04);

@@ -187,19 +187,29 @@ function logitError(given: number | Interval, value: number, [low, high]: Bounds
 export function drawValues(model: ErrorModel, coordinates: Float64Array, out: Float64Array): void {
   const { values, errors, bounds, source, columns, deviations } = model;
   const units = source.units.length;
-  for (let i = 0; i < coordinates.length; i++) {
+  const { coupling } = source;
+  const first = source.columns.length * units;
+  // Without correlations only what is uncertain needs its normal.
+  const from = coupling === undefined ? first : 0;
+  for (let i = from; i < coordinates.length; i++) {
     coordinates[i] = normalQuantile(coordinates[i] as number);
   }
-  source.coupling?.apply(coordinates);
+  coupling?.apply(coordinates);
   for (let leaf = 0; leaf < columns.length; leaf++) {
-    const from = (columns[leaf] as number) * units;
+    const column = (columns[leaf] as number) * units;
     for (let unit = 0; unit < units; unit++) {
       const at = leaf * units + unit;
+      const error = errors[at] as number;
       // Kept as shifts until those of the replicates are added.
-      out[at] = from < 0 ? 0 : (errors[at] as number) * (coordinates[from + unit] as number);
+      if (error === 0 || column < 0) {
+        out[at] = 0;
+        continue;
+      }
+      const drawn = coordinates[column + unit] as number;
+      out[at] = error * (coupling === undefined ? normalQuantile(drawn) : drawn);
     }
   }
-  let next = source.columns.length * units;
+  let next = first;
   for (const { cells, byReplicate, count } of deviations) {
     for (let r = 0; r < count; r++) {
       const normal = coordinates[next + r] as number;

@@ -78,14 +78,14 @@ export { rankAcceptability, rankAcceptabilityOfTwo, reversingWeights } from "./r
 
 // What to do about it
 
-export type { LeastRegretOptions, MethodologyRegret } from "./least-regret.js";
-export { leastRegret } from "./least-regret.js";
+export type { LeastRegret, LeastRegretOptions, MethodologyRegret } from "./least-regret.js";
+export { leastRegret, leastRegretResult } from "./least-regret.js";
 export type {
   InformationValue,
   InformationValues,
   ValueOfInformationOptions,
 } from "./value-of-information.js";
-export { valueOfInformation } from "./value-of-information.js";
+export { informationValuesResult, valueOfInformation } from "./value-of-information.js";
 
 // Findings
 

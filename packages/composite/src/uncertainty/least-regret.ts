@@ -1,4 +1,4 @@
-import type { RunOptions } from "@vitalcore/core";
+import { defineResult, type Result, type ResultKind, type RunOptions } from "@vitalcore/core";
 import type { IndexDataOptions, IndexInput } from "../inspect-index.js";
 import type { IndexMethodology } from "../methodology.js";
 import { readyDesign } from "./design.js";
@@ -6,7 +6,13 @@ import { sourceOf } from "./factor-groups.js";
 import { require } from "./indices/check-numbers.js";
 import { modelFor } from "./model.js";
 import { simulate } from "./simulate.js";
-import { alternativesOf, type Factor, labelOf, type UncertaintySpec } from "./specification.js";
+import {
+  alternativesOf,
+  type Design,
+  type Factor,
+  labelOf,
+  type UncertaintySpec,
+} from "./specification.js";
 import { meanShift } from "./tally.js";
 
 /** Options of {@link leastRegret}. */
@@ -26,6 +32,61 @@ export interface MethodologyRegret {
   readonly mostRegret: number;
 }
 
+/** The candidates by their regret: see {@link leastRegret}. */
+export interface LeastRegret {
+  readonly kind: "LeastRegret";
+  readonly version: 1;
+  /** Id of the methodology. */
+  readonly methodology: string;
+  readonly factors: readonly Factor[];
+  readonly design: Design;
+  readonly seed: number;
+  /** Scenarios computed. */
+  readonly runs: number;
+  readonly by: "most" | "mean";
+  /** That of least regret first. */
+  readonly candidates: readonly MethodologyRegret[];
+}
+
+/** Candidates that a summary shows. */
+const SHOWN = 10;
+
+/** The kind of {@link LeastRegret}, for `revive`. */
+export const leastRegretResult: ResultKind<LeastRegret> = /* @__PURE__ */ defineResult({
+  kind: "LeastRegret",
+  version: 1,
+  summarize: ({ methodology, runs, by, candidates }) => {
+    const names = Object.keys(candidates[0]?.alternatives ?? {});
+    return {
+      title: `Methodologies of least regret for ${methodology}`,
+      facts: [
+        ["Scenarios", runs],
+        ["Candidates", candidates.length],
+        ["Ordered by", by === "most" ? "the most regret" : "the mean regret"],
+      ],
+      tables: [
+        {
+          columns: [
+            ...names.map((name) => ({ name })),
+            { name: "Most regret", kind: "number", digits: 2 } as const,
+            { name: "Mean regret", kind: "number", digits: 2 } as const,
+            { name: "Mean loss", kind: "number", digits: 2 } as const,
+          ],
+          rows: candidates
+            .slice(0, SHOWN)
+            .map(({ alternatives, mostRegret, meanRegret, meanLoss }) => [
+              ...names.map((name) => alternatives[name] ?? null),
+              mostRegret,
+              meanRegret,
+              meanLoss,
+            ]),
+        },
+      ],
+      notes: ["Losses and regrets are mean differences in rank."],
+    };
+  },
+});
+
 /** Candidates whose ranks are kept. */
 const MOST_CANDIDATES = 2000;
 
@@ -35,7 +96,6 @@ const MOST_CANDIDATES = 2000;
  * regret what that is more than the loss of the best candidate there. The one with the least worst regret is the
  * compromise that nobody's view puts far off. Source: Savage (1951), Journal of the American Statistical Association 46.
  *
- * @returns the candidate of least regret first.
  * @throws VitalError as `uncertainty`, and `composite/analysis-invalid`.
  *
  * @example
@@ -57,7 +117,7 @@ const MOST_CANDIDATES = 2000;
  *   "gni-per-person": [9716, 20248, 66494, 95944],
  *   "life-expectancy": [62.3, 80.3, 82.9, 82.4],
  * };
- * const [best] = await leastRegret(data, methodology, {
+ * const { candidates } = await leastRegret(data, methodology, {
  *   kind: "UncertaintySpec", version: 1,
  *   factors: [{
  *     id: "weights", kind: "weight-sets",
@@ -68,7 +128,7 @@ const MOST_CANDIDATES = 2000;
  *     ],
  *   }],
  * }, { unitColumn: "area", definitions: [gniPerPerson, lifeExpectancy], by: "mean" });
- * best?.alternatives; // => { weights: "health" }
+ * candidates[0]?.alternatives; // => { weights: "health" }
  * ```
  */
 export async function leastRegret(
@@ -77,7 +137,7 @@ export async function leastRegret(
   spec: UncertaintySpec,
   { by = "most", ...options }: LeastRegretOptions = {},
   run: RunOptions = {},
-): Promise<readonly MethodologyRegret[]> {
+): Promise<Result<LeastRegret>> {
   const model = modelFor(input, methodology, spec, options);
   const choices = spec.factors.filter(isMethod);
   require(choices.length > 0, "The number of choices and sets of weights", 0, "1 or more");
@@ -89,7 +149,7 @@ export async function leastRegret(
     run,
   );
   const { seed = 1 } = spec;
-  const { points, sample } = readyDesign(model, spec.design, seed);
+  const { design, points, sample } = readyDesign(model, spec.design, seed);
   const losses = new Float64Array(rows.length);
   const meanLoss = new Float64Array(rows.length);
   const meanRegret = new Float64Array(rows.length);
@@ -124,11 +184,19 @@ export async function leastRegret(
       mostRegret: mostRegret[c] as number,
     }),
   );
-  return found.sort((a, b) =>
-    by === "mean"
-      ? a.meanRegret - b.meanRegret || a.mostRegret - b.mostRegret
-      : a.mostRegret - b.mostRegret || a.meanRegret - b.meanRegret,
-  );
+  return leastRegretResult.create({
+    methodology: methodology.id,
+    factors: spec.factors,
+    design,
+    seed,
+    runs: sample.runs,
+    by,
+    candidates: found.sort((a, b) =>
+      by === "mean"
+        ? a.meanRegret - b.meanRegret || a.mostRegret - b.mostRegret
+        : a.mostRegret - b.mostRegret || a.meanRegret - b.meanRegret,
+    ),
+  });
 }
 
 /** What a methodology can settle: not what the data are. */

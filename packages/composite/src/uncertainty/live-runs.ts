@@ -3,7 +3,13 @@ import { scoreUnits } from "../kernels/score-units.js";
 import { type Leaf, positionBy, targetOf } from "../leaf.js";
 import { prepare } from "../stages/prepare.js";
 import { drawValues, type ErrorModel, errorModel } from "./error-draws.js";
-import { goalpostDraw, parameterChange } from "./parameter-draws.js";
+import {
+  type AllowedRange,
+  goalpostDraw,
+  isAllowed,
+  parameterChange,
+  widened,
+} from "./parameter-draws.js";
 import type { Points } from "./points.js";
 import type { Prescribed, Scenario } from "./scenarios.js";
 import type { Model, Sample } from "./simulate.js";
@@ -16,8 +22,16 @@ export interface LiveRun {
   readonly ranks: Float64Array;
 }
 
-/** Computes a run of which nothing but its combination of methods can be prepared. */
-export type LiveRunner = (run: number, scenario: Scenario, weights: Float64Array) => LiveRun;
+/**
+ * Computes a run of which nothing but its combination of methods can be prepared.
+ *
+ * @param weightsOf - draws the weights of the run around those of a plan.
+ */
+export type LiveRunner = (
+  run: number,
+  scenario: Scenario,
+  weightsOf: (plan: Plan) => Float64Array,
+) => LiveRun;
 
 /** The runner of a model with factors that draw values, goalposts or parameters; `undefined` if none does. */
 export function liveRunner(model: Model, points: Points, sample: Sample): LiveRunner | undefined {
@@ -50,13 +64,32 @@ export function liveRunner(model: Model, points: Points, sample: Sample): LiveRu
     return made;
   };
 
+  let room = new Float64Array(0);
+  const roomFor = ({ data }: Prescribed): Float64Array => {
+    if (room.length !== data.values.length) room = new Float64Array(data.values.length);
+    return room;
+  };
+
+  const allowed = new Map<Scenario, AllowedRange[]>();
+  const allowedIn = (scenario: Scenario): AllowedRange[] => {
+    const none = { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
+    const known = allowed.get(scenario) ?? parameters.map(() => none);
+    allowed.set(scenario, known);
+    return known;
+  };
+
   /** The scenario with its parameters drawn. */
-  const changed = (run: number, scenario: Scenario): Prescribed =>
-    parameters.reduce<Prescribed>((before, i) => {
+  const changed = (run: number, scenario: Scenario): Prescribed => {
+    const ranges = allowedIn(scenario);
+    return parameters.reduce<Prescribed>((before, i, p) => {
       const factor = factors[i] as ParameterFactor;
-      const { change, name } = parameterChange(factor, coordinatesOf(run, i)[0] as number);
-      return scenarios.changed(before, change, name);
+      const { change, name, value } = parameterChange(factor, coordinatesOf(run, i)[0] as number);
+      const range = ranges[p] as AllowedRange;
+      const after = scenarios.changed(before, change, name, isAllowed(value, range));
+      ranges[p] = widened(range, value);
+      return after;
     }, scenario);
+  };
 
   /** The plan with its goalposts drawn. */
   const moved = (run: number, { plan, leaves }: Prescribed): Plan => {
@@ -76,31 +109,35 @@ export function liveRunner(model: Model, points: Points, sample: Sample): LiveRu
     return { ...plan, leaves: moving };
   };
 
-  return (run, scenario, weights) => {
+  return (run, scenario, weightsOf) => {
     const current = parameters.length === 0 ? scenario : changed(run, scenario);
     const plan = goalposts.length === 0 ? current.plan : moved(run, current);
     const errorsOf = errorModelOf(scenario);
     const { values, units } =
       errorsOf === undefined
         ? { values: current.values, units: current.places }
-        : drawnValues(current, errorsOf, coordinatesOf(run, drawn));
+        : drawnValues(current, errorsOf, coordinatesOf(run, drawn), roomFor(current));
     const workspace = workspaceOf(scenario, units.length);
-    scoreUnits(plan, values, workspace, weights);
+    scoreUnits(plan, values, workspace, weightsOf(plan));
     const scores = workspace.columns.at(-1) as Float64Array;
     return { places: units, scores, ranks: workspace.ranks };
   };
 }
 
-/** Drawn values as they are normalized: through the stages before, where these change them. */
+/**
+ * Drawn values as they are normalized: through the stages before, where these change them.
+ *
+ * @param all - room for the values of all units; written.
+ */
 function drawnValues(
   scenario: Prescribed,
   model: ErrorModel,
   coordinates: Float64Array,
+  all: Float64Array,
 ): { readonly values: Float64Array; readonly units: Int32Array } {
   const { places, units, data, leaves } = scenario;
   const total = data.units.length;
   const count = leaves.length * total;
-  const all = new Float64Array(data.values.length);
   drawValues(model, coordinates, all);
   if (scenario.isRaw) {
     if (units === total) return { values: all, units: places };

@@ -1,4 +1,4 @@
-import type { RunOptions } from "@vitalcore/core";
+import { defineResult, type Result, type ResultKind, type RunOptions } from "@vitalcore/core";
 import type { IndexDataOptions, IndexInput } from "../inspect-index.js";
 import type { IndexMethodology } from "../methodology.js";
 import { pointsOf } from "./design.js";
@@ -6,7 +6,7 @@ import { require } from "./indices/check-numbers.js";
 import { type GivenDataMeasures, givenDataMeasures } from "./indices/given-data.js";
 import { modelFor, nominalOf } from "./model.js";
 import { outputOf } from "./outputs.js";
-import type { OutputSpec } from "./sensitivity-result.js";
+import { nameOfOutput, type OutputSpec } from "./sensitivity-result.js";
 import { type Sample, simulate } from "./simulate.js";
 import { type Factor, sharesOf, type UncertaintySpec } from "./specification.js";
 
@@ -26,14 +26,53 @@ export interface FactorMeasures extends GivenDataMeasures {
   readonly factor: string;
 }
 
-/** What {@link momentIndependent} gives. */
+/** How factors move the distribution of an output: see {@link momentIndependent}. */
 export interface MomentIndependentMeasures {
-  readonly factors: readonly FactorMeasures[];
+  readonly kind: "MomentIndependentMeasures";
+  readonly version: 1;
+  /** Id of the methodology. */
+  readonly methodology: string;
+  readonly factors: readonly Factor[];
+  readonly output: OutputSpec;
+  readonly seed: number;
+  /** Scenarios computed. */
+  readonly runs: number;
+  readonly measures: readonly FactorMeasures[];
   /** The measures of a factor that does nothing, of two equal alternatives: what chance alone gives. */
   readonly inert: GivenDataMeasures;
   /** Factors of many numbers (noise on weights, errors of the data), which have no single value to sort by. */
   readonly notEvaluable: readonly string[];
 }
+
+/** The kind of {@link MomentIndependentMeasures}, for `revive`. */
+export const momentIndependentResult: ResultKind<MomentIndependentMeasures> =
+  /* @__PURE__ */ defineResult({
+    kind: "MomentIndependentMeasures",
+    version: 1,
+    summarize: ({ methodology, output, runs, measures, inert, notEvaluable }) => ({
+      title: `What moves the distribution of the ${nameOfOutput(output)} of ${methodology}`,
+      facts: [["Scenarios", runs]],
+      tables: [
+        {
+          columns: [
+            { name: "Factor" },
+            { name: "PAWN (median)", kind: "number", digits: 3 },
+            { name: "PAWN (most)", kind: "number", digits: 3 },
+            { name: "Borgonovo's delta", kind: "number", digits: 3 },
+          ],
+          rows: [
+            ...[...measures]
+              .sort((a, b) => b.delta - a.delta)
+              .map(({ factor, pawn, delta }) => [factor, pawn.median, pawn.most, delta]),
+            ["(one that does nothing)", inert.pawn.median, inert.pawn.most, inert.delta],
+          ],
+        },
+      ],
+      ...(notEvaluable.length > 0 && {
+        notes: [`Not measured, being of many numbers: ${notEvaluable.join(", ")}.`],
+      }),
+    }),
+  });
 
 /**
  * How factors move the whole distribution of an output, not only its variance: PAWN and Borgonovo's delta, from
@@ -61,11 +100,11 @@ export interface MomentIndependentMeasures {
  *   "gni-per-person": [9716, 66494, 95944],
  *   "life-expectancy": [62.3, 82.9, 82.4],
  * };
- * const { factors } = await momentIndependent(data, methodology, {
+ * const { measures } = await momentIndependent(data, methodology, {
  *   kind: "UncertaintySpec", version: 1,
  *   factors: [{ id: "weights", kind: "weight-sets", sets: [{ weights: {} }, { weights: { income: 1, life: 99 } }] }],
  * }, { unitColumn: "area", definitions: [gniPerPerson, lifeExpectancy], output: { kind: "rank", unit: "QAT" } });
- * factors[0]?.pawn.most.toFixed(1); // => "0.5"
+ * measures[0]?.pawn.most.toFixed(1); // => "0.5"
  * ```
  */
 export async function momentIndependent(
@@ -74,7 +113,7 @@ export async function momentIndependent(
   spec: UncertaintySpec,
   options: MomentIndependentOptions = {},
   run: RunOptions = {},
-): Promise<MomentIndependentMeasures> {
+): Promise<Result<MomentIndependentMeasures>> {
   const {
     output = { kind: "mean-rank-shift" },
     runs = 4096,
@@ -83,9 +122,10 @@ export async function momentIndependent(
     ...dataOptions
   } = options;
   require(Number.isInteger(runs) && runs >= 2, "runs", runs, "2 or more");
+  const { seed = 1 } = spec;
   const model = modelFor(input, methodology, spec, dataOptions);
   const value = outputOf(output, model.scenarios.units, nominalOf(model.scenarios));
-  const points = pointsOf(model, "monte-carlo", runs, spec.seed ?? 1);
+  const points = pointsOf(model, "monte-carlo", runs, seed);
   const sample: Sample = { runs, row: (index) => index };
   const outputs = new Float64Array(runs);
   await simulate(
@@ -106,8 +146,13 @@ export async function momentIndependent(
       points.fill(factor, index, coordinate);
       return coordinate[0] as number;
     });
-  return {
-    factors: model.factors.flatMap((factor, i): FactorMeasures[] => {
+  return momentIndependentResult.create({
+    methodology: methodology.id,
+    factors: spec.factors,
+    output,
+    seed,
+    runs,
+    measures: model.factors.flatMap((factor, i): FactorMeasures[] => {
       if (!measured.has(factor.kind)) return [];
       const shares = sharesOf(factor);
       const x = xOf(i);
@@ -128,7 +173,7 @@ export async function momentIndependent(
       { blocks: "values", bins },
     ),
     notEvaluable: model.factors.flatMap(({ id, kind }) => (measured.has(kind) ? [] : [id])),
-  };
+  });
 }
 
 function placeOf(u: number, shares: readonly number[]): number {

@@ -41,7 +41,7 @@ function wholeQuantile(distribution: ParameterDistribution, u: number): number {
 export function parameterChange(
   factor: ParameterFactor,
   u: number,
-): { readonly change: MethodologyChange; readonly name: string } {
+): { readonly change: MethodologyChange; readonly name: string; readonly value: number } {
   const { id, stage, option, nodes } = factor;
   const value = parameterValue(factor, u);
   const options = { [stage]: { [option]: value } } as MethodologyChange;
@@ -49,7 +49,7 @@ export function parameterChange(
     nodes === undefined
       ? options
       : { nodes: Object.fromEntries(nodes.map((node) => [node, options as never])) };
-  return { change, name: `${id} = ${value}` };
+  return { change, name: `${id} = ${value}`, value };
 }
 
 /** Standard deviations beyond which goalposts are not drawn: closer ones could change places. */
@@ -71,4 +71,20 @@ export function goalpostDraw(
     worst: worst * away(coordinates[2 * place] as number),
     best: best * away(coordinates[2 * place + 1] as number),
   };
+}
+
+/** The range of a parameter's values that were found to be allowed. */
+export interface AllowedRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Whether a value is allowed, having allowed ones to both sides: rules are of ranges, which may leave out zero. */
+export function isAllowed(value: number, { low, high }: AllowedRange): boolean {
+  return value !== 0 && value >= low && value <= high;
+}
+
+/** The range with a value that was found to be allowed. */
+export function widened({ low, high }: AllowedRange, value: number): AllowedRange {
+  return { low: Math.min(low, value), high: Math.max(high, value) };
 }

@@ -16,15 +16,19 @@ import type { IndexMethodology } from "../methodology.js";
 import { checkPrepared, checkRaw, runIndex } from "../run-index.js";
 import type { Groupings } from "../stages/groupings.js";
 import { type PrepareContext, type Prepared, prepare } from "../stages/prepare.js";
+import { hasComputedWeights, weighGroups } from "../stages/weigh.js";
 import { find } from "./catalog.js";
 import { changeMethodology } from "./change.js";
 import { type LinearForms, linearForms } from "./linear-forms.js";
 import type { MethodologyChange, ScenarioFactor, ValueSet } from "./specification.js";
+import { withValues } from "./value-sets.js";
 
 /** A methodology over data, made ready to run with any weights. */
 export interface Prescribed {
   readonly methodology: IndexMethodology;
   readonly plan: Plan;
+  /** Indices of the nodes in the framework, by column of the plan. */
+  readonly columns: readonly number[];
   /** Ids of the nodes that the plan's weights belong to. */
   readonly weighted: readonly string[];
   readonly leaves: readonly Leaf[];
@@ -62,8 +66,14 @@ export interface Scenarios {
    * A scenario with numbers of its methodology changed, over the same data.
    *
    * @param name - what an error calls it.
+   * @param isAllowed - whether the numbers are known to be allowed.
    */
-  changed(scenario: Prescribed, change: MethodologyChange, name: string): Prescribed;
+  changed(
+    scenario: Prescribed,
+    change: MethodologyChange,
+    name: string,
+    isAllowed: boolean,
+  ): Prescribed;
 }
 
 /** Prepares the scenarios of a methodology. */
@@ -94,16 +104,27 @@ export function scenariosOf(
       known.set(key, made);
       return made;
     },
-    changed: ({ methodology: from, data, stages }, change, name) =>
+    changed: ({ methodology: from, data, stages }, change, name, isAllowed) =>
       explained(name, () => {
-        const inspection = inspectMethodology(
-          changeMethodology(from, change),
-          options.definitions ?? [],
-          options.methods,
-        );
-        return prescribe(inspection, data, stages.groupings, maker);
+        const { framework, leaves, denominators, groupings } = stages;
+        const methodology = changeMethodology(from, change);
+        const isWritten = framework !== undefined && !hasComputedWeights(methodology, framework);
+        if (isAllowed && isWritten && isOfGroups(change)) {
+          const again = { methodology, framework, leaves, denominators, findings: [] };
+          return prescribe(again, data, groupings, maker);
+        }
+        const { definitions = [], methods } = options;
+        const inspection = inspectMethodology(methodology, definitions, methods);
+        const prescribed = prescribe(inspection, data, groupings, maker);
+        weighAgain(prescribed, inspection, maker);
+        return prescribed;
       }),
   };
+}
+
+/** Whether a change leaves tree and indicators as they are, so that nothing of them need be read again. */
+function isOfGroups(change: MethodologyChange): boolean {
+  return Object.keys(change).every((stage) => stage === "aggregate" || stage === "screening");
 }
 
 const isError = ({ severity }: { readonly severity: string }) => severity === "error";
@@ -167,13 +188,19 @@ function ready(
     const { framework } = inspected;
     if (framework === undefined) throw new VitalError(inspected.findings);
     const within = prescribed.data.units.filter((_, u) => prescribed.places.includes(u));
-    const compiled = { plan, columns: run.compiled.columns };
-    const { denominators, outcomes } = inspected;
-    const first = leaves.length + denominators.length;
-    const again = runIndex(inspected.methodology, framework, leaves, compiled, within, values, {
-      methods: maker.options.methods ?? {},
-      outcomes: outcomeColumns(outcomes, data, first, prescribed.places),
-    });
+    const { columns } = prescribed;
+    const again = runIndex(
+      inspected.methodology,
+      framework,
+      leaves,
+      { plan, columns },
+      within,
+      values,
+      {
+        methods: maker.options.methods ?? {},
+        outcomes: outcomesOf(prescribed, inspected),
+      },
+    );
     const wrong = [...checkRaw(leaves, data, [...prescribed.places]), ...again.findings].filter(
       isError,
     );
@@ -195,7 +222,7 @@ function ready(
 
 /** Checks and compiles a methodology over data that are read. */
 function prescribe(
-  { methodology, framework, leaves, denominators, findings }: Inspection,
+  { methodology, framework, leaves, denominators, findings }: Omit<Inspection, "outcomes">,
   data: IndexData,
   groupings: Groupings,
   { options, all }: Maker,
@@ -213,6 +240,7 @@ function prescribe(
   return {
     methodology,
     plan,
+    columns,
     weighted: [...plan.children].map(
       (column) => framework.nodes[columns[column] as number]?.node.id ?? "",
     ),
@@ -226,6 +254,27 @@ function prescribe(
   };
 }
 
+/** Values of the outcomes that weights are fitted to, for the units that enter. */
+function outcomesOf(
+  { leaves, data, places }: Prescribed,
+  { denominators, outcomes }: Inspection,
+): ReadonlyMap<string, Float64Array> {
+  return outcomeColumns(outcomes, data, leaves.length + denominators.length, places);
+}
+
+/** Puts weights that are computed into the plan: those of the methodology as changed, over the values as measured. */
+function weighAgain(prescribed: Prescribed, inspection: Inspection, { options }: Maker): void {
+  const { methodology, framework } = inspection;
+  if (framework === undefined || !hasComputedWeights(methodology, framework)) return;
+  const { plan, columns, values, units } = prescribed;
+  const workspace = createWorkspace(plan, units);
+  normalizeLeaves(plan, values, workspace);
+  const compiled = { plan, columns };
+  const outcomes = outcomesOf(prescribed, inspection);
+  const context = { methodology, framework, compiled, methods: options.methods ?? {}, outcomes };
+  throwErrors(weighGroups(context, workspace).findings);
+}
+
 function throwErrors(findings: readonly Finding[]): void {
   const errors = findings.filter(isError);
   if (errors.length > 0) throw new VitalError(errors);
@@ -233,23 +282,4 @@ function throwErrors(findings: readonly Finding[]): void {
 
 function isUntouched({ denominated, imputed, treated }: Prepared): boolean {
   return denominated === undefined && imputed === undefined && treated === undefined;
-}
-
-/** The data with the values of a set in the place of those that were read. */
-function withValues(
-  data: IndexData,
-  leaves: readonly Leaf[],
-  { values: given }: ValueSet,
-): IndexData {
-  const values = data.values.slice();
-  const total = data.units.length;
-  leaves.forEach(({ node, indicator }, leaf) => {
-    const byUnit = given[node.id] ?? given[indicator];
-    if (byUnit === undefined) return;
-    data.units.forEach((unit, u) => {
-      if (!Object.hasOwn(byUnit, unit)) return;
-      values[leaf * total + u] = byUnit[unit] ?? Number.NaN;
-    });
-  });
-  return { ...data, values };
 }

@@ -148,6 +148,8 @@ export class ScoreHistograms {
    */
   #makeRoom(unit: number, low: number, high: number): void {
     const isNew = this.#fineness[unit] === 0;
+    const from = this.#first(unit);
+    const to = this.#last(unit);
     const least = Math.min(this.least(unit), low);
     const most = Math.max(this.most(unit), high);
     this.#least[unit] = least;
@@ -161,23 +163,28 @@ export class ScoreHistograms {
     while (Math.floor(most / 2 ** exponent) - Math.floor(least / 2 ** exponent) >= BINS) {
       exponent += 1;
     }
-    this.#regrid(unit, exponent, before);
+    this.#regrid(unit, exponent, before, from, to);
   }
 
-  /** Moves the counts to a grid of the same or a coarser step whose middle is that of the range. */
-  #regrid(unit: number, exponent: number, before: number): void {
-    const from = this.#bases[unit] as number;
+  /**
+   * Moves the counts to a grid of the same or a coarser step whose middle is that of the range.
+   *
+   * @param from - number of the first cell, up to `to`, that may hold a count: none if they are not finite.
+   */
+  #regrid(unit: number, exponent: number, before: number, from: number, to: number): void {
+    const offset = unit * BINS - (this.#bases[unit] as number);
     this.#exponents[unit] = exponent;
     this.#fineness[unit] = 2 ** -exponent;
     const base = Math.floor((this.#first(unit) + this.#last(unit) - BINS) / 2) + 1;
     this.#bases[unit] = base;
-    const counts = this.#counts.subarray(unit * BINS, (unit + 1) * BINS);
-    const old = counts.slice();
+    if (!(from <= to)) return;
+    const counts = this.#counts;
+    const old = counts.slice(offset + from, offset + to + 1);
+    counts.fill(0, offset + from, offset + to + 1);
     const ratio = 2 ** (exponent - before);
-    counts.fill(0);
-    for (let i = 0; i < BINS; i++) {
+    for (let i = 0; i < old.length; i++) {
       if (old[i] === 0) continue;
-      const place = Math.floor((from + i) / ratio) - base;
+      const place = Math.floor((from + i) / ratio) - base + unit * BINS;
       counts[place] = (counts[place] as number) + (old[i] as number);
     }
   }

@@ -1,4 +1,4 @@
-import type { RunOptions } from "@vitalcore/core";
+import { defineResult, type Result, type ResultKind, type RunOptions } from "@vitalcore/core";
 import type { IndexDataOptions, IndexInput } from "../inspect-index.js";
 import type { IndexMethodology } from "../methodology.js";
 import { groupsOf } from "./factor-groups.js";
@@ -6,8 +6,8 @@ import { require } from "./indices/check-numbers.js";
 import { modelFor, nominalOf } from "./model.js";
 import { outputOf } from "./outputs.js";
 import { runMixtures } from "./pick-freeze.js";
-import type { OutputSpec } from "./sensitivity-result.js";
-import type { UncertaintySpec } from "./specification.js";
+import { nameOfOutput, type OutputSpec } from "./sensitivity-result.js";
+import type { Factor, UncertaintySpec } from "./specification.js";
 
 /** Options of {@link screenFactors}. */
 export interface ScreenFactorsOptions extends IndexDataOptions {
@@ -27,12 +27,50 @@ export interface FactorEffect {
   readonly sigma: number;
 }
 
+/** The effects of all factors: see {@link screenFactors}. */
+export interface FactorScreening {
+  readonly kind: "FactorScreening";
+  readonly version: 1;
+  /** Id of the methodology. */
+  readonly methodology: string;
+  readonly factors: readonly Factor[];
+  readonly output: OutputSpec;
+  readonly seed: number;
+  /** Scenarios computed. */
+  readonly runs: number;
+  /** In the order of the factors; base points at which the output is not known are left out. */
+  readonly effects: readonly FactorEffect[];
+}
+
+/** The kind of {@link FactorScreening}, for `revive`. */
+export const factorScreeningResult: ResultKind<FactorScreening> = /* @__PURE__ */ defineResult({
+  kind: "FactorScreening",
+  version: 1,
+  summarize: ({ methodology, output, runs, effects }) => ({
+    title: `What drawing a factor anew does to the ${nameOfOutput(output)} of ${methodology}`,
+    facts: [["Scenarios", runs]],
+    tables: [
+      {
+        columns: [
+          { name: "Factor" },
+          { name: "Mean absolute effect", kind: "number", digits: 3 },
+          { name: "Mean effect", kind: "number", digits: 3 },
+          { name: "Standard deviation", kind: "number", digits: 3 },
+        ],
+        rows: [...effects]
+          .sort((a, b) => b.muStar - a.muStar)
+          .map(({ factor, muStar, mu, sigma }) => [factor, muStar, mu, sigma]),
+      },
+    ],
+    notes: ["A factor whose mean absolute effect is near zero can be fixed without loss."],
+  }),
+});
+
 /**
  * Screens many factors with few runs: around each of some base points every factor is drawn anew by itself. The design
  * is radial; effects are differences of the output, not divided by steps, as choices have none.
  * Source: Campolongo, Saltelli and Cariboni (2011), Computer Physics Communications 182; after Morris (1991).
  *
- * @returns in the order of the factors; base points at which the output is not known are left out.
  * @throws VitalError as `uncertainty`, and `composite/analysis-invalid`.
  *
  * @example
@@ -54,7 +92,7 @@ export interface FactorEffect {
  *   "gni-per-person": [9716, 66494, 95944],
  *   "life-expectancy": [62.3, 82.9, 82.4],
  * };
- * const effects = await screenFactors(data, methodology, {
+ * const { effects } = await screenFactors(data, methodology, {
  *   kind: "UncertaintySpec", version: 1,
  *   factors: [
  *     { id: "ties", kind: "choice", alternatives: [{}, { change: { ranks: { ties: "max" } } }] },
@@ -71,9 +109,10 @@ export async function screenFactors(
   spec: UncertaintySpec,
   options: ScreenFactorsOptions = {},
   run: RunOptions = {},
-): Promise<readonly FactorEffect[]> {
+): Promise<Result<FactorScreening>> {
   const { output = { kind: "mean-rank-shift" }, rows = 32, ...dataOptions } = options;
   require(Number.isInteger(rows) && rows >= 2, "rows", rows, "2 or more");
+  const { seed = 1 } = spec;
   const model = modelFor(input, methodology, spec, dataOptions);
   const value = outputOf(output, model.scenarios.units, nominalOf(model.scenarios));
   const groups = groupsOf(spec.factors, undefined);
@@ -83,7 +122,7 @@ export async function screenFactors(
   await runMixtures(
     model,
     groups,
-    { method: "sobol", rows, seed: spec.seed ?? 1 },
+    { method: "sobol", rows, seed },
     masks,
     (place, row, scores, ranks) => {
       (values[place] as Float64Array)[row] = value(scores, ranks);
@@ -91,7 +130,7 @@ export async function screenFactors(
     run,
   );
   const [base = new Float64Array(0), ...moved] = values;
-  return moved.map((column, i) => {
+  const found = moved.map((column, i): FactorEffect => {
     const effects = [...column]
       .map((each, row) => each - (base[row] as number))
       .filter((effect) => !Number.isNaN(effect));
@@ -106,5 +145,13 @@ export async function screenFactors(
       mu,
       sigma: Math.sqrt(squares / (effects.length - 1)),
     };
+  });
+  return factorScreeningResult.create({
+    methodology: methodology.id,
+    factors: spec.factors,
+    output,
+    seed,
+    runs: rows * masks.length,
+    effects: found,
   });
 }

@@ -53,6 +53,11 @@ export interface SensitivityResult {
   readonly second: readonly (readonly IndexEstimate[])[] | null;
 }
 
+/** What an output is called in a summary. */
+export function nameOfOutput(output: OutputSpec): string {
+  return `${output.kind.replaceAll("-", " ")}${"unit" in output ? ` of ${output.unit}` : ""}`;
+}
+
 /** The kind of {@link SensitivityResult}, for `revive`. */
 export const sensitivityResult: ResultKind<SensitivityResult> = /* @__PURE__ */ defineResult({
   kind: "SensitivityResult",
@@ -62,12 +67,11 @@ export const sensitivityResult: ResultKind<SensitivityResult> = /* @__PURE__ */ 
 
 function summarize(result: SensitivityResult): Summary {
   const { methodology, output, isExact, runs, sensitivities, variance } = result;
-  const of = "unit" in output ? ` of ${output.unit}` : "";
   const ordered = [...sensitivities].sort((a, b) => b.total.value - a.total.value);
   const shown = ({ interval }: IndexEstimate) =>
     interval === null ? null : `${interval[0].toFixed(2)} to ${interval[1].toFixed(2)}`;
   return {
-    title: `What moves the ${output.kind.replaceAll("-", " ")}${of} of ${methodology}`,
+    title: `What moves the ${nameOfOutput(output)} of ${methodology}`,
     facts: [
       ["Scenarios", isExact ? `all ${runs} combinations` : runs],
       ["Variance", Number(variance.toPrecision(4))],

@@ -1,14 +1,16 @@
 import { type RunOptions, runSteps } from "@vitalcore/core";
 import { aggregateGroups } from "../kernels/aggregate.js";
+import type { Plan } from "../kernels/plan.js";
 import { rankIndex } from "../kernels/run.js";
 import { type ErrorSource, errorSource } from "./error-draws.js";
 import { BLOCK, collapseWeights, type LinearForms, scoreBlock } from "./linear-forms.js";
 import { liveRunner } from "./live-runs.js";
 import type { Points } from "./points.js";
 import { rerank } from "./rerank.js";
+import { type Buffers, buffersOf, setsByNodes } from "./run-buffers.js";
 import type { Scenario, Scenarios } from "./scenarios.js";
 import { alternativesOf, type Factor, type ScenarioFactor, sharesOf } from "./specification.js";
-import { setWeights, type WeightDraw, weightDraw, weightsOfSet } from "./weight-draws.js";
+import { setWeights } from "./weight-draws.js";
 
 /** Runs to be computed: for each, which alternative or which row of random points each factor has. */
 export interface Sample {
@@ -153,8 +155,12 @@ export function runnerOf(
     }
     return combination;
   };
-  const fillWeights = (run: number, { plan }: Scenario, { weights, draws, sets }: Buffers) => {
-    weights.set(plan.weights);
+  const fillWeights = (
+    run: number,
+    { weights: given }: Plan,
+    { weights, draws, sets }: Buffers,
+  ) => {
+    weights.set(given);
     for (let i = 0; i < factors.length; i++) {
       const draw = draws[i];
       if (draw !== undefined) {
@@ -179,21 +185,22 @@ export function runnerOf(
     for (const combination of [...runsOf.keys()].sort((a, b) => a - b)) {
       const scenario = scenarioOf(combination);
       const runs = runsOf.get(combination) as number[];
-      let own = buffers.get(scenario);
-      if (own === undefined) {
-        own = buffersOf(scenario, factors, placeOfNode, setsOf);
-        buffers.set(scenario, own);
-      }
+      const own = buffers.get(scenario) ?? buffersOf(scenario, factors, placeOfNode, setsOf);
+      buffers.set(scenario, own);
       const { forms } = scenario;
       if (live !== undefined) {
+        const { weights } = own;
         for (const run of runs) {
-          fillWeights(run, scenario, own);
-          const { places, scores, ranks } = live(run, scenario, own.weights);
+          const weightsOf = (plan: Plan) => {
+            fillWeights(run, plan, own);
+            return weights;
+          };
+          const { places, scores, ranks } = live(run, scenario, weightsOf);
           spread(run, places, scores, ranks);
         }
       } else if (forms === undefined) {
         for (const run of runs) {
-          fillWeights(run, scenario, own);
+          fillWeights(run, scenario.plan, own);
           aggregateGroups(scenario.plan, scenario.workspace, own.weights);
           rankIndex(scenario.plan, scenario.workspace);
           const { columns, ranks } = scenario.workspace;
@@ -203,7 +210,7 @@ export function runnerOf(
         for (let b = 0; b < runs.length; b += BLOCK) {
           const size = Math.min(BLOCK, runs.length - b);
           for (let k = 0; k < size; k++) {
-            fillWeights(runs[b + k] as number, scenario, own);
+            fillWeights(runs[b + k] as number, scenario.plan, own);
             collapseWeights(forms, own.weights, k);
           }
           runBlock(scenario, forms, own, size);
@@ -214,60 +221,6 @@ export function runnerOf(
         }
       }
     }
-  };
-}
-
-/** What the runs of a scenario write into. */
-interface Buffers {
-  readonly weights: Float64Array;
-  /** By factor: how it draws weights, or the weights of its sets. */
-  readonly draws: readonly (WeightDraw | undefined)[];
-  readonly sets: readonly (readonly Float64Array[] | undefined)[];
-  /** The units as the last run ordered them. */
-  readonly order: Int32Array;
-  readonly block: Float64Array;
-  readonly scores: readonly Float64Array[];
-  readonly ranks: readonly Float64Array[];
-}
-
-function buffersOf(
-  scenario: Scenario,
-  factors: readonly Factor[],
-  placeOfNode: ReadonlyMap<string, number>,
-  setsOf: (weighted: readonly string[]) => Buffers["sets"],
-): Buffers {
-  const { plan, units, weighted } = scenario;
-  const coordinates = Int32Array.from(weighted, (id) => placeOfNode.get(id) ?? 0);
-  const block = new Float64Array(BLOCK * units);
-  const part = (array: Float64Array) =>
-    Array.from({ length: BLOCK }, (_, k) => array.subarray(k * units, (k + 1) * units));
-  return {
-    weights: new Float64Array(plan.weights.length),
-    draws: factors.map((factor) =>
-      factor.kind === "weight-noise" ? weightDraw(factor, plan, weighted, coordinates) : undefined,
-    ),
-    sets: setsOf(weighted),
-    order: Int32Array.from({ length: units }, (_, u) => u),
-    block,
-    scores: part(block),
-    ranks: part(new Float64Array(BLOCK * units)),
-  };
-}
-
-/** The weights of sets by the nodes that they are for: most scenarios weight the same. */
-function setsByNodes(factors: readonly Factor[]): (weighted: readonly string[]) => Buffers["sets"] {
-  const known = new Map<string, Buffers["sets"]>();
-  return (weighted) => {
-    const key = JSON.stringify(weighted);
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const made = factors.map((factor) =>
-      factor.kind === "weight-sets"
-        ? factor.sets.map((set) => weightsOfSet(weighted, set))
-        : undefined,
-    );
-    known.set(key, made);
-    return made;
   };
 }
 

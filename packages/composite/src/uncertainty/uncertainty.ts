@@ -39,7 +39,8 @@ export interface UncertaintyOptions extends IndexDataOptions {
  * How scores and ranks of an index move when its methods and data are in doubt: computes the scenarios of a
  * specification and sums them up. All combinations are computed where they are few; otherwise they are drawn.
  * The result does not depend on how the work is divided, and its size not on the number of runs (unless `draws` are
- * kept). Weights that the methodology computes from the data stay those of the data as measured.
+ * kept). Weights that the methodology computes are computed again wherever a choice, a set of values or a parameter
+ * changes it; where values or goalposts are drawn around what was measured, they stay those of what was measured.
  * Source: Saisana, Saltelli and Tarantola (2005), J. R. Statist. Soc. A 168; OECD/JRC Handbook (2008), step 7.
  *
  * @param input - the data of the index, as for `buildIndex`.

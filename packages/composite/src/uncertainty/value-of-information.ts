@@ -1,4 +1,4 @@
-import type { RunOptions } from "@vitalcore/core";
+import { defineResult, type Result, type ResultKind, type RunOptions } from "@vitalcore/core";
 import type { IndexDataOptions, IndexInput } from "../inspect-index.js";
 import type { IndexMethodology } from "../methodology.js";
 import { errorModel, errorSource } from "./error-draws.js";
@@ -35,11 +35,55 @@ export interface InformationValue {
 
 /** What better data would settle: see {@link valueOfInformation}. */
 export interface InformationValues {
+  readonly kind: "InformationValues";
+  readonly version: 1;
+  /** Id of the methodology. */
+  readonly methodology: string;
+  /** What the errors of an indicator are multiplied by. */
+  readonly multiply: number;
+  /** The share of draws that decides an order. */
+  readonly level: number;
+  /** Draws for each indicator. */
+  readonly runs: number;
+  readonly seed: number;
   /** As it is. */
   readonly now: { readonly undecided: number; readonly pairs: number; readonly rankSd: number };
   /** The indicator that settles most first. */
   readonly indicators: readonly InformationValue[];
 }
+
+/** The kind of {@link InformationValues}, for `revive`. */
+export const informationValuesResult: ResultKind<InformationValues> = /* @__PURE__ */ defineResult({
+  kind: "InformationValues",
+  version: 1,
+  summarize: ({ methodology, multiply, runs, now, indicators }) => ({
+    title: `What better data would settle in ${methodology}`,
+    facts: [
+      ["Draws for each indicator", runs],
+      ["Errors are multiplied by", multiply],
+      ["Pairs that are open now", `${now.undecided} of ${now.pairs}`],
+    ],
+    tables: [
+      {
+        columns: [
+          { name: "Indicator" },
+          { name: "Pairs settled", kind: "number" },
+          { name: "Still open", kind: "number" },
+          { name: "Standard deviation of ranks", kind: "number", digits: 2 },
+        ],
+        rows: indicators.map(({ node, settled, undecided, rankSd }) => [
+          node,
+          settled,
+          undecided,
+          rankSd,
+        ]),
+      },
+    ],
+    notes: [
+      "Of values redrawn around the estimates: for inference about ranks use rank confidence sets.",
+    ],
+  }),
+});
 
 /**
  * Which indicator's sampling error is worth reducing: for each, how many pairs of units would no longer be undecided if its
@@ -76,7 +120,7 @@ export async function valueOfInformation(
   errors: IndexErrors,
   options: ValueOfInformationOptions = {},
   run: RunOptions = {},
-): Promise<InformationValues> {
+): Promise<Result<InformationValues>> {
   const { multiply = 0.5, level = 0.95, runs = 2000, seed = 1, ...dataOptions } = options;
   require(multiply >= 0 && multiply < 1, "multiply", multiply, "from 0 to less than 1");
   const factor: SamplingErrorFactor = { ...errors, id: "errors", kind: "sampling-error" };
@@ -110,10 +154,15 @@ export async function valueOfInformation(
     });
   }
   const ranked = base.units.filter(({ rank }) => rank !== null).length;
-  return {
+  return informationValuesResult.create({
+    methodology: methodology.id,
+    multiply,
+    level,
+    runs,
+    seed,
     now: { undecided: before.size, pairs: (ranked * (ranked - 1)) / 2, rankSd: meanSd(base) },
     indicators: indicators.sort((a, b) => b.settled - a.settled || a.rankSd - b.rankSd),
-  };
+  });
 }
 
 /** The leaves that have an error of at least one value. */

@@ -64,78 +64,115 @@ export async function runTasks<Shared, Task, Result>(
 async function onThreads<Shared, Task, Result>(
   job: Job<Shared, Task, Result>,
   count: number,
-  { signal, onProgress }: RunOptions,
+  options: RunOptions,
 ): Promise<void> {
-  const { stage, shared, tasks, prepare, worthFrom } = job;
-  signal?.throwIfAborted();
-  let runHere: ((task: Task) => Result) | undefined;
-  const here = async (index: number) => {
-    runHere ??= prepare(shared);
-    // The event loop gets its turn: other threads are heard, and a signal can arrive.
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    signal?.throwIfAborted();
-    return runHere(tasks[index] as Task);
-  };
-  let allTaken = () => {};
-  const done = new Promise<void>((resolve) => {
-    allTaken = resolve;
-  });
-  const deliver = inOrder(job.take, (taken) => {
-    onProgress?.({ stage, done: taken, total: tasks.length });
-    signal?.throwIfAborted();
-    if (taken === tasks.length) allTaken();
-  });
-  let next = 0;
-  let over = false;
+  const { tasks, worthFrom } = job;
+  options.signal?.throwIfAborted();
+  const queue = queueOf(job, options);
+  const threads: Asked[] = [];
   const workOff = async (thread: Asked | undefined) => {
-    while (next < tasks.length && !over) {
-      const index = next++;
+    for (let index = queue.next(); index !== undefined; index = queue.next()) {
       const answer = await thread?.ask(index, tasks[index]);
-      if (over) return;
-      deliver(index, answer === undefined ? await here(index) : (answer.result as Result));
+      if (queue.isClosed()) return;
+      queue.deliver(
+        index,
+        answer === undefined ? await queue.here(index) : (answer.result as Result),
+      );
     }
   };
-  const threads: Asked[] = [];
   const join = async () => {
     const thread = await start(job);
     if (thread === undefined) return worthFrom === undefined ? workOff(undefined) : undefined;
     threads.push(thread);
-    if (over) thread.stop();
+    if (queue.isClosed()) thread.stop();
     // Two tasks at a time: the thread need not wait for this one to be given the next.
     else await Promise.all([workOff(thread), workOff(thread)]);
   };
-  const aborted = onAbort(signal);
+  const aborted = onAbort(options.signal);
   const failed = new Promise<never>((_, reject) => {
     const begin = (work: () => Promise<void>) => void work().catch(reject);
     if (worthFrom === undefined) for (let i = 0; i < count; i++) begin(join);
-    else begin(() => workHere(count - 1, worthFrom, begin));
+    else begin(() => workHere(queue, count - 1, worthFrom, () => begin(join)));
   });
-  /** Does tasks here, and has threads join as soon as what is left is worth them. */
-  async function workHere(
-    most: number,
-    worth: number,
-    begin: (work: () => Promise<void>) => void,
-  ): Promise<void> {
-    const started = performance.now();
-    let least = Number.POSITIVE_INFINITY;
-    let joined = 0;
-    while (next < tasks.length && !over) {
-      const index = next++;
-      const before = performance.now();
-      deliver(index, await here(index));
-      const now = performance.now();
-      least = Math.min(least, now - before);
-      if (now - started < WARM_AFTER) continue;
-      const wanted = Math.min(most, Math.floor((least * (tasks.length - next)) / worth));
-      for (; joined < wanted; joined++) begin(join);
-    }
-  }
   try {
-    await Promise.race([done, failed, aborted.happens]);
+    await Promise.race([queue.done, failed, aborted.happens]);
   } finally {
-    over = true;
+    queue.close();
     aborted.forget();
     for (const thread of threads) thread.stop();
+  }
+}
+
+/** Tasks that are given out one by one, and whose results are taken in order. */
+interface Queue<Result> {
+  /** The number of the next task; `undefined` if there is none or nothing more is wanted. */
+  next(): number | undefined;
+  /** How many tasks are not given out yet. */
+  left(): number;
+  /** Does a task on this thread. */
+  here(index: number): Promise<Result>;
+  deliver(index: number, result: Result): void;
+  /** Resolves when all results are taken. */
+  readonly done: Promise<void>;
+  close(): void;
+  isClosed(): boolean;
+}
+
+function queueOf<Shared, Task, Result>(
+  { stage, shared, tasks, prepare, take }: Job<Shared, Task, Result>,
+  { signal, onProgress }: RunOptions,
+): Queue<Result> {
+  let given = 0;
+  let isClosed = false;
+  let run: ((task: Task) => Result) | undefined;
+  let allTaken = () => {};
+  const done = new Promise<void>((resolve) => {
+    allTaken = resolve;
+  });
+  const deliver = inOrder(take, (taken) => {
+    onProgress?.({ stage, done: taken, total: tasks.length });
+    signal?.throwIfAborted();
+    if (taken === tasks.length) allTaken();
+  });
+  return {
+    next: () => (isClosed || given >= tasks.length ? undefined : given++),
+    left: () => tasks.length - given,
+    here: async (index) => {
+      run ??= prepare(shared);
+      // The event loop gets its turn: other threads are heard, and a signal can arrive.
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      signal?.throwIfAborted();
+      return run(tasks[index] as Task);
+    },
+    deliver,
+    done,
+    close: () => {
+      isClosed = true;
+    },
+    isClosed: () => isClosed,
+  };
+}
+
+/** Does tasks on this thread, and has others join, up to so many, as soon as what is left is worth their start. */
+async function workHere<Result>(
+  queue: Queue<Result>,
+  most: number,
+  worthFrom: number,
+  join: () => void,
+): Promise<void> {
+  const started = performance.now();
+  let least = Number.POSITIVE_INFINITY;
+  let joined = 0;
+  for (let index = queue.next(); index !== undefined; index = queue.next()) {
+    const before = performance.now();
+    const result = await queue.here(index);
+    if (queue.isClosed()) return;
+    queue.deliver(index, result);
+    const now = performance.now();
+    least = Math.min(least, now - before);
+    if (now - started < WARM_AFTER) continue;
+    const wanted = Math.min(most, Math.floor((least * queue.left()) / worthFrom));
+    for (; joined < wanted; joined++) join();
   }
 }
 
