@@ -240,9 +240,10 @@ const NODE: Shape = {
       fields: {
         value: {
           is: "option",
-          of: ["higherBetter", "higherWorse", "targetZero", "targetOne"],
+          of: ["higherBetter", "higherWorse", "targetZero", "targetOne", "target"],
           required: true,
         },
+        target: NUMBER,
         reason: REQUIRED_TEXT,
       },
     },

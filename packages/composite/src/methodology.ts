@@ -157,9 +157,15 @@ export interface AggregateOptions {
   readonly shares?: readonly [least: number, largest: number];
 }
 
+/** What a higher value of an indicator means in an index: as its definition says, or best at a target of the methodology's. */
+export type LeafDirection = Direction | "target";
+
 /** A written decision on what a higher value means, where the definition leaves it open or is overruled. */
 export interface DirectionOverride {
-  readonly value: Exclude<Direction, "ambiguous">;
+  /** `target`: best at the raw value `target`, and worse on both sides of it. */
+  readonly value: Exclude<LeafDirection, "ambiguous">;
+  /** With `value: "target"`, and only there: the raw value that is best. */
+  readonly target?: number;
   /** Why, in a sentence. */
   readonly reason: string;
 }

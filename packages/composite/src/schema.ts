@@ -145,7 +145,8 @@ const node = z.strictObject({
   select: z.exactOptional(select),
   direction: z.exactOptional(
     z.strictObject({
-      value: z.enum(["higherBetter", "higherWorse", "targetZero", "targetOne"]),
+      value: z.enum(["higherBetter", "higherWorse", "targetZero", "targetOne", "target"]),
+      target: z.exactOptional(z.number()),
       reason: text,
     }),
   ),
