@@ -2,8 +2,8 @@ import type { Finding } from "@vitalcore/core";
 import { find, meant } from "./catalog.js";
 import { isCustomName } from "./custom-name.js";
 import { type Leaf, transformBound, transformed } from "./leaf.js";
+import { NORMALIZE_METHODS } from "./method-names.js";
 import type { NormalizeMethod, NormalizeOptions } from "./methodology.js";
-import { NORMALIZE_METHODS } from "./methodology-shape.js";
 import { type Path, pathKey } from "./read-document.js";
 import { suggester } from "./suggest.js";
 

@@ -1,13 +1,13 @@
 import { indicatorDefinitionSchema, type JsonSchema, periodSchema } from "@vitalcore/domain/schema";
 import * as z from "zod";
-import type { CustomName, IndexMethodology } from "./methodology.js";
 import {
   AGGREGATE_METHODS,
   IMPUTE_METHODS,
   NORMALIZE_METHODS,
   TREAT_FUNCTIONS,
   WEIGHTING_METHODS,
-} from "./methodology-shape.js";
+} from "./method-names.js";
+import type { CustomName, IndexMethodology } from "./methodology.js";
 
 const text = z.string().min(1);
 const number = z.exactOptional(z.number());
