@@ -92,4 +92,32 @@ describe("an indicator that is best at a target", () => {
     ]);
     expect(indexMethodologySchema.safeParse(atTarget).success).toBe(true);
   });
+
+  describe("imputed from how good a unit is elsewhere", () => {
+    const imputing = { ...atTarget, impute: { method: "unit-mean" } } as const;
+    const imputed = (columns: Record<string, readonly (number | null | string)[]>, node: string) =>
+      buildIndex({ ...data, ...columns }, imputing, { unitColumn: "unit", definitions }).units.find(
+        ({ unit }) => unit === "B",
+      )?.values[node]?.imputed;
+
+    it("counts for others by its distance from the target", () => {
+      // At the target B is the best there is: it gets the best of the other indicator.
+      expect(imputed({ life: [1, null, 3, 4] }, "life")).toBeCloseTo(4, 10);
+    });
+
+    it("gets a value on the side on which all are", () => {
+      expect(
+        imputed({ fertility: [3.1, null, 5.1, 2.1], life: [1, 2, 3, 4] }, "fertility"),
+      ).toBeCloseTo(2.1 + 2, 10);
+      expect(
+        imputed({ fertility: [1.1, null, 0.1, 2.1], life: [1, 4, 3, 2] }, "fertility"),
+      ).toBeCloseTo(2.1, 10);
+    });
+
+    it("gets none where two values are equally good", () => {
+      expect(() => imputed({ fertility: [1.1, null, 3.6, 2.6] }, "fertility")).toThrow(
+        /both sides/,
+      );
+    });
+  });
 });
