@@ -1,5 +1,4 @@
-import { type Finding, type Result, type Severity, throwIfErrors } from "@vitalcore/core";
-import { find } from "./catalog.js";
+import { type Result, throwIfErrors } from "@vitalcore/core";
 import type { CoverageEntry } from "./coverage.js";
 import { failureFinder } from "./failures.js";
 import { dataFingerprint, methodologyFingerprint } from "./fingerprint/fingerprints.js";
@@ -23,6 +22,7 @@ import {
 import type { Leaf } from "./leaf.js";
 import { type LeafAccount, leafAccount } from "./leaf-values.js";
 import type { IndexMethodology } from "./methodology.js";
+import { bySeverity, reportClamped, reportMissing, reportUnranked } from "./report-result.js";
 import { resultCoverage } from "./result-coverage.js";
 import { resultNodes } from "./result-nodes.js";
 import { leafStages } from "./stages/leaf-stages.js";
@@ -262,51 +262,4 @@ function byRank(a: UnitResult, b: UnitResult): number {
 
 function reasonsOf({ unit, label, failures }: UnitResult): NotRanked {
   return { unit, label, reasons: failures };
-}
-
-function reportUnranked(units: readonly UnitResult[]): readonly Finding[] {
-  if (units.some(({ rank }) => rank !== null)) return [];
-  return [find("composite/nothing-ranked", { facts: { count: units.length } })];
-}
-
-function reportClamped(leaves: readonly Leaf[], units: readonly UnitResult[]): readonly Finding[] {
-  return leaves.flatMap(({ node, indicator, normalize }) =>
-    (["worst", "best"] as const).flatMap((side) => {
-      if (normalize[side] === undefined) return [];
-      const beyond = units.filter(({ values }) => values[node.id]?.clamped === side);
-      if (beyond.length === 0) return [];
-      const codes = beyond.map(({ unit }) => unit).sort();
-      const facts = {
-        indicator,
-        side,
-        count: codes.length,
-        units: codes,
-        goalpost: normalize[side] ?? null,
-      };
-      return [find("composite/clamped", { place: { node: node.id }, facts })];
-    }),
-  );
-}
-
-function reportMissing(
-  leaves: readonly Leaf[],
-  accounts: readonly LeafAccount[],
-  codes: readonly string[],
-  units: readonly UnitResult[],
-): readonly Finding[] {
-  const place = new Map(codes.map((unit, u) => [unit, u]));
-  return units.flatMap(({ unit }) => {
-    const u = place.get(unit) as number;
-    const without = leaves.filter((_, leaf) => accounts[leaf]?.values[u]?.value === null);
-    if (without.length === 0) return [];
-    const indicators = without.map(({ indicator }) => indicator);
-    const facts = { count: without.length, total: leaves.length, indicators };
-    return [find("composite/missing-values", { place: { unit }, facts })];
-  });
-}
-
-const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
-
-function bySeverity(findings: readonly Finding[]): readonly Finding[] {
-  return SEVERITIES.flatMap((wanted) => findings.filter(({ severity }) => severity === wanted));
 }

@@ -1,9 +1,9 @@
 import type { Finding } from "@vitalcore/core";
 import { find, meant } from "./catalog.js";
 import { isCustomName } from "./custom-name.js";
-import { type Leaf, targetOf, transformBound, transformed } from "./leaf.js";
+import { type Leaf, transformBound, transformed } from "./leaf.js";
+import { NORMALIZE_METHODS } from "./method-names.js";
 import type { NormalizeMethod, NormalizeOptions } from "./methodology.js";
-import { NORMALIZE_METHODS } from "./methodology-shape.js";
 import { type Path, pathKey } from "./read-document.js";
 import { suggester } from "./suggest.js";
 
@@ -21,7 +21,7 @@ export function checkLeaves(
   const suggest = suggester(known);
   return leaves.flatMap((leaf) => [
     ...checkDefinition(leaf, suggest),
-    ...checkDirection(leaf),
+    ...checkDirection(leaf, faulty),
     ...checkNormalize(leaf, faulty),
   ]);
 }
@@ -37,11 +37,27 @@ function checkDefinition(
   return [find("composite/unknown-indicator", { place, found: leaf.indicator, suggestion, facts })];
 }
 
-function checkDirection(leaf: Leaf): readonly Finding[] {
-  const { node, path, indicator, direction } = leaf;
-  if (direction !== "ambiguous") return [];
-  const place = { node: node.id, path: [...path, "direction"] };
-  return [find("composite/ambiguous-direction", { place, facts: { indicator } })];
+function checkDirection(leaf: Leaf, faulty: ReadonlySet<string>): readonly Finding[] {
+  const { node, indicator, direction } = leaf;
+  const path = [...leaf.path, "direction"];
+  const place = { node: node.id, path };
+  if (direction === "ambiguous") {
+    return [find("composite/ambiguous-direction", { place, facts: { indicator } })];
+  }
+  const target = node.direction?.target;
+  if (direction === "target" && target === undefined) {
+    if (faulty.has(pathKey([...path, "target"]))) return [];
+    return [find("composite/lacking-target", { place, facts: { indicator } })];
+  }
+  if (direction === "target" || target === undefined) return [];
+  const kind = `the direction ${direction}`;
+  const remedy = 'Write "value": "target", or leave the target out.';
+  return [
+    find("composite/misplaced-option", {
+      place: { node: node.id, path: [...path, "target"] },
+      facts: { option: "target", kind, remedy },
+    }),
+  ];
 }
 
 function checkNormalize(leaf: Leaf, faulty: ReadonlySet<string>): readonly Finding[] {
@@ -90,7 +106,10 @@ function checkParameters(leaf: Leaf, path: Path, faulty: ReadonlySet<string>): r
   return checkEdges(leaf, path);
 }
 
-function checkEdges({ node, indicator, normalize, direction }: Leaf, path: Path): Finding[] {
+function checkEdges(
+  { node, indicator, normalize, direction, target }: Leaf,
+  path: Path,
+): Finding[] {
   const { method, edges, scores } = normalize;
   if (edges === undefined || (method !== "percentile-scale" && method !== "categories")) return [];
   const place = { node: node.id, path: [...path, "edges"] };
@@ -112,7 +131,7 @@ function checkEdges({ node, indicator, normalize, direction }: Leaf, path: Path)
   const fits = scores.every(
     (score, i) => i === 0 || sign * (score - (scores[i - 1] as number)) >= 0,
   );
-  if (fits || targetOf(direction) !== undefined || direction === undefined) return [];
+  if (fits || target !== undefined || direction === undefined) return [];
   const facts = { indicator, direction };
   return [
     find("composite/categories-against-direction", { place: at, found: `[${scores}]`, facts }),
@@ -121,8 +140,8 @@ function checkEdges({ node, indicator, normalize, direction }: Leaf, path: Path)
 
 /** With goalposts the best one is the target, and is checked as such. */
 function checkTarget(leaf: Leaf, path: Path): readonly Finding[] {
-  const { node, indicator, normalize, direction } = leaf;
-  const [target, bound] = [targetOf(direction), transformBound(normalize)];
+  const { node, indicator, normalize, target } = leaf;
+  const bound = transformBound(normalize);
   if (target === undefined || bound === undefined || target > bound) return [];
   const transform = TRANSFORM_IN_WORDS[normalize.transform ?? "none"];
   const place = { node: node.id, path: [...path, "transform"] };
@@ -213,9 +232,8 @@ export const TRANSFORM_IN_WORDS: Readonly<
 };
 
 function againstDirection(leaf: Leaf, path: Path, worst: number, best: number): readonly Finding[] {
-  const { node, indicator, direction } = leaf;
+  const { node, indicator, direction, target } = leaf;
   const place = { node: node.id, path };
-  const target = targetOf(direction);
   if (target !== undefined) {
     if (best === target) return [];
     return [

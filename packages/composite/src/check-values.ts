@@ -2,7 +2,7 @@ import type { Finding } from "@vitalcore/core";
 import { find } from "./catalog.js";
 import { TRANSFORM_IN_WORDS } from "./check-leaves.js";
 import { isCustomName } from "./custom-name.js";
-import { type Leaf, positionBy, targetOf, transformBound } from "./leaf.js";
+import { type Leaf, positionBy, transformBound } from "./leaf.js";
 import type { NormalizeMethod } from "./methodology.js";
 
 /** The values of one indicator, for units that are in the index. */
@@ -81,7 +81,7 @@ function checkTransform(column: LeafColumn): readonly Finding[] {
 
 function checkVariation({ leaf, units, values }: LeafColumn): readonly Finding[] {
   const { indicator, node, normalize } = leaf;
-  const position = positionBy(normalize, targetOf(leaf.direction));
+  const position = positionBy(normalize, leaf.target);
   let first = Number.NaN;
   let present = 0;
   for (let i = 0; i < values.length; i++) {

@@ -7,7 +7,6 @@ import {
   type Leaf,
   positionBy,
   scaleOf,
-  targetOf,
   transformed,
   weightingOptions,
 } from "./leaf.js";
@@ -98,12 +97,11 @@ function groupPlan(
 }
 
 function leafPlan(
-  { normalize, direction }: Leaf,
+  { normalize, direction, target }: Leaf,
   units: readonly string[],
   methods: CustomMethods,
 ): LeafPlan {
   const method = normalize.method ?? "goalposts";
-  const target = targetOf(direction);
   const position = positionBy(normalize, target);
   const [lowest, highest] = scaleOfMethod(method, normalize);
   const { worst = Number.NaN, best = Number.NaN } = method === "goalposts" ? normalize : {};

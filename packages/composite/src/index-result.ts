@@ -1,5 +1,5 @@
 import { defineResult, type Finding, type ResultKind } from "@vitalcore/core";
-import type { Direction, ObsStatus } from "@vitalcore/domain";
+import type { ObsStatus } from "@vitalcore/domain";
 import type { CoverageEntry, CoverageReason } from "./coverage.js";
 import {
   type AggregateMethod,
@@ -7,6 +7,7 @@ import {
   formatVersion,
   type ImputeMethod,
   type IndexMethodology,
+  type LeafDirection,
   type NormalizeMethod,
   type Transform,
   type TreatFunction,
@@ -44,7 +45,7 @@ export interface Fingerprints {
 export interface ResultNormalization {
   readonly method: NormalizeMethod;
   readonly transform: Transform;
-  readonly direction: Direction;
+  readonly direction: LeafDirection;
   /** Goalposts in raw values; `null` where they were not given. */
   readonly worst: number | null;
   readonly best: number | null;

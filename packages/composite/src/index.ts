@@ -12,6 +12,7 @@ export type {
   ImputeMethod,
   ImputeOptions,
   IndexMethodology,
+  LeafDirection,
   LevelOptions,
   NormalizeMethod,
   NormalizeOptions,

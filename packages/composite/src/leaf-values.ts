@@ -2,7 +2,7 @@ import type { Observation } from "@vitalcore/domain";
 import { type CoverageEntry, type CoverageReason, MISSING_IN_WORDS } from "./coverage.js";
 import type { IndexData } from "./index-data.js";
 import type { LeafValue } from "./index-result.js";
-import { type Leaf, positionBy, targetOf } from "./leaf.js";
+import { type Leaf, positionBy } from "./leaf.js";
 
 /** What the stages made of the value of a unit at a leaf; nothing where they left it alone. */
 export type LeafStages = (
@@ -134,15 +134,11 @@ export function missingDetail({ missing, period, status, note }: Omit<LeafValue,
 }
 
 /** Tells the goalpost beyond which a raw value lies, for leaves that clamp. */
-function clampedSide({
-  normalize,
-  direction,
-}: Leaf): (value: number) => "worst" | "best" | undefined {
+function clampedSide({ normalize, target }: Leaf): (value: number) => "worst" | "best" | undefined {
   const { method, worst, best, clamp } = normalize;
   if (method !== "goalposts" || worst === undefined || best === undefined || clamp === false) {
     return () => undefined;
   }
-  const target = targetOf(direction);
   if (target === undefined) {
     const sign = Math.sign(best - worst);
     return (value) => {

@@ -1,10 +1,12 @@
-import type { Direction, IndicatorDefinition } from "@vitalcore/domain";
+import type { IndicatorDefinition } from "@vitalcore/domain";
 import type { PlacedNode } from "./framework.js";
 import type {
   AggregateOptions,
   DenominateOptions,
+  FrameworkNode,
   ImputeOptions,
   IndexMethodology,
+  LeafDirection,
   LevelOptions,
   NormalizeOptions,
   SelectOptions,
@@ -19,7 +21,9 @@ export interface Leaf extends PlacedNode {
   /** `undefined` where none is known. */
   readonly definition: IndicatorDefinition | undefined;
   /** What a higher value means: by the node's override, else by the definition. */
-  readonly direction: Direction | undefined;
+  readonly direction: LeafDirection | undefined;
+  /** The raw value that is best by the direction alone; `undefined` where more or less is better without end. */
+  readonly target: number | undefined;
   readonly normalize: NormalizeOptions;
   readonly select: SelectOptions;
   readonly denominate?: DenominateOptions | undefined;
@@ -47,6 +51,7 @@ export function leavesOf(
           indicator: node.indicator,
           definition,
           direction: node.direction?.value ?? definition?.direction,
+          target: targetOf(node, definition),
           normalize: { ...methodology.normalize, ...level.normalize, ...node.normalize },
           select: { ...methodology.select, ...level.select, ...node.select },
           denominate: node.denominate,
@@ -58,6 +63,22 @@ export function leavesOf(
       ];
     })
     .sort((a, b) => (a.node.id < b.node.id ? -1 : a.node.id > b.node.id ? 1 : 0));
+}
+
+function targetOf(
+  { direction }: FrameworkNode,
+  definition: IndicatorDefinition | undefined,
+): number | undefined {
+  switch (direction?.value ?? definition?.direction) {
+    case "targetZero":
+      return 0;
+    case "targetOne":
+      return 1;
+    case "target":
+      return direction?.target;
+    default:
+      return undefined;
+  }
 }
 
 /** By what a series beside the index is told from others: its indicator, and which observations of it are taken. */
@@ -113,6 +134,7 @@ function seriesOf(
       indicator: by,
       definition: definitions.get(by),
       direction: undefined,
+      target: undefined,
       normalize: {},
       select: { ...methodology.select, ...select },
       impute: {},
@@ -168,12 +190,6 @@ export function refusedScores({
 /** The scale of the scores that options of normalization give. */
 export function scaleOf(options: NormalizeOptions): readonly [lowest: number, highest: number] {
   return options.scale ?? [0, 100];
-}
-
-/** The raw value that is best by the direction alone; `undefined` where more or less is better without end. */
-export function targetOf(direction: Direction | undefined): number | undefined {
-  if (direction === "targetZero") return 0;
-  return direction === "targetOne" ? 1 : undefined;
 }
 
 /** A value as a transform gives it. */

@@ -1,89 +1,16 @@
 import type { Fields, Shape } from "@vitalcore/core/documents";
 import { isCustomName } from "./custom-name.js";
-import type {
-  AggregateMethod,
-  CustomName,
-  ImputeMethod,
-  NormalizeMethod,
-  TreatFunction,
-} from "./methodology.js";
-import type { WeightingMethod } from "./weighting-options.js";
+import {
+  AGGREGATE_METHODS,
+  IMPUTE_METHODS,
+  NORMALIZE_METHODS,
+  TREAT_FUNCTIONS,
+  WEIGHTING_METHODS,
+} from "./method-names.js";
 
 const TEXT: Shape = { is: "text" };
 const NUMBER: Shape = { is: "number" };
 const REQUIRED_TEXT: Shape = { is: "text", required: true };
-
-/** The methods of normalization, as they are spelled. */
-export const NORMALIZE_METHODS = [
-  "goalposts",
-  "min-max",
-  "z-score",
-  "percentile-rank",
-  "rank",
-  "borda",
-  "distance-to-target",
-  "distance-to-reference",
-  "fraction-of-max",
-  "above-mean",
-  "percentile-scale",
-  "categories",
-  "none",
-] as const satisfies readonly Exclude<NormalizeMethod, CustomName>[];
-
-/** The methods of imputation, as they are spelled. */
-export const IMPUTE_METHODS = [
-  "none",
-  "mean",
-  "median",
-  "unit-mean",
-  "unit-median",
-  "regression",
-  "nearest",
-  "em",
-  "multiple",
-] as const satisfies readonly ImputeMethod[];
-
-/** The functions of treatment, as they are spelled. */
-export const TREAT_FUNCTIONS = [
-  "none",
-  "winsorize",
-  "log-ct",
-  "log-ct-orig",
-  "log-ct-plus",
-  "log-gii",
-  "box-cox",
-] as const satisfies readonly Exclude<TreatFunction, CustomName>[];
-
-/** The methods of aggregation, as they are spelled. */
-export const AGGREGATE_METHODS = [
-  "arithmetic",
-  "geometric",
-  "harmonic",
-  "generalized",
-  "median",
-  "minimum",
-  "mean-min",
-  "mazziotta-pareto",
-  "owa",
-  "wroclaw",
-  "copeland",
-  "benefit-of-the-doubt",
-] as const satisfies readonly AggregateMethod[];
-
-/** The methods of weighting, as they are spelled. */
-export const WEIGHTING_METHODS = [
-  "given",
-  "equal",
-  "pca",
-  "factor",
-  "entropy",
-  "critic",
-  "regression",
-  "balance",
-  "information",
-  "ahp",
-  "budget",
-] as const satisfies readonly WeightingMethod[];
 
 const SELECT: Shape = {
   is: "object",
@@ -220,9 +147,10 @@ const NODE_FIELDS: Fields = {
     fields: {
       value: {
         is: "option",
-        of: ["higherBetter", "higherWorse", "targetZero", "targetOne"],
+        of: ["higherBetter", "higherWorse", "targetZero", "targetOne", "target"],
         required: true,
       },
+      target: NUMBER,
       reason: REQUIRED_TEXT,
     },
   },

@@ -1,13 +1,22 @@
 import type { Direction, IndicatorDefinition } from "@vitalcore/domain";
 import type { PanelMethod } from "./impute/panel.js";
-import type { DenominateOptions, ImputeOptions, TreatOptions } from "./preparation-options.js";
+import type {
+  DenominateOptions,
+  ImputationsOptions,
+  ImputeOptions,
+  ScreeningOptions,
+  TreatOptions,
+} from "./preparation-options.js";
 import type { WeightingOptions } from "./weighting-options.js";
 
 export type {
   DenominateOptions,
   FixedTreatment,
+  ImputationsOptions,
   ImputeMethod,
   ImputeOptions,
+  ScreeningException,
+  ScreeningOptions,
   TreatFunction,
   TreatOptions,
 } from "./preparation-options.js";
@@ -157,9 +166,15 @@ export interface AggregateOptions {
   readonly shares?: readonly [least: number, largest: number];
 }
 
+/** What a higher value of an indicator means in an index: as its definition says, or best at a target of the methodology's. */
+export type LeafDirection = Direction | "target";
+
 /** A written decision on what a higher value means, where the definition leaves it open or is overruled. */
 export interface DirectionOverride {
-  readonly value: Exclude<Direction, "ambiguous">;
+  /** `target`: best at the raw value `target`, and worse on both sides of it. */
+  readonly value: Exclude<LeafDirection, "ambiguous">;
+  /** With `value: "target"`, and only there: the raw value that is best. */
+  readonly target?: number;
   /** Why, in a sentence. */
   readonly reason: string;
 }
@@ -210,34 +225,6 @@ export interface LevelOptions {
   readonly treat?: TreatOptions;
   readonly normalize?: NormalizeOptions;
   readonly select?: SelectOptions;
-}
-
-/** A unit that is kept in or out of the index whatever data it has. */
-export interface ScreeningException {
-  readonly unit: string;
-  readonly keep: boolean;
-  /** Why, in a sentence. */
-  readonly reason: string;
-}
-
-/** A unit with too little data is left out of the index, and of every statistic that the index takes of the units. */
-export interface ScreeningOptions {
-  /** The share of all indicators that must have a value, 0 to 1. */
-  readonly indicatorsAtLeast?: number;
-  /** The share of the values present that must not be zero, 0 to 1. */
-  readonly nonzeroAtLeast?: number;
-  /** Units that are kept or left out whatever data they have. */
-  readonly exceptions?: readonly ScreeningException[];
-  /** What is screened: values after denomination, before anything is imputed (the default), or after imputation. */
-  readonly after?: "denominate" | "impute";
-}
-
-/** How often values are drawn that are imputed by `multiple`. */
-export interface ImputationsOptions {
-  /** 20 if left out. */
-  readonly sets?: number;
-  /** 1 if left out. */
-  readonly seed?: number;
 }
 
 /** How units are ranked; 1 is the highest score. */

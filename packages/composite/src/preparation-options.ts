@@ -109,3 +109,31 @@ export interface TreatOptions {
   /** A treatment that is done whatever the check says, in the place of all others. */
   readonly fixed?: FixedTreatment;
 }
+
+/** A unit that is kept in or out of the index whatever data it has. */
+export interface ScreeningException {
+  readonly unit: string;
+  readonly keep: boolean;
+  /** Why, in a sentence. */
+  readonly reason: string;
+}
+
+/** A unit with too little data is left out of the index, and of every statistic that the index takes of the units. */
+export interface ScreeningOptions {
+  /** The share of all indicators that must have a value, 0 to 1. */
+  readonly indicatorsAtLeast?: number;
+  /** The share of the values present that must not be zero, 0 to 1. */
+  readonly nonzeroAtLeast?: number;
+  /** Units that are kept or left out whatever data they have. */
+  readonly exceptions?: readonly ScreeningException[];
+  /** What is screened: values after denomination, before anything is imputed (the default), or after imputation. */
+  readonly after?: "denominate" | "impute";
+}
+
+/** How often values are drawn that are imputed by `multiple`. */
+export interface ImputationsOptions {
+  /** 20 if left out. */
+  readonly sets?: number;
+  /** 1 if left out. */
+  readonly seed?: number;
+}

@@ -1,4 +1,4 @@
-import type { IndexAudit } from "./audit-index.js";
+import type { IndexAudit } from "./audit-result.js";
 
 /**
  * An audit as a report in Markdown: what asks for attention first, then the claims step by step, each with its

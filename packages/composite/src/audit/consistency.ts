@@ -139,7 +139,7 @@ export function samplingAdequacy(columns: Columns): SamplingAdequacy {
 }
 
 /** Correlations of complete columns with their factor and inverse; `undefined` where there is none. */
-function inverseCorrelations(columns: Readonly<Record<string, Float64Array>>) {
+export function inverseCorrelations(columns: Readonly<Record<string, Float64Array>>) {
   const ids = Object.keys(columns);
   const p = ids.length;
   const n = Object.values(columns)[0]?.length ?? 0;

@@ -1,5 +1,5 @@
 import type { IndexResult, ResultNode } from "../index-result.js";
-import type { AuditedGroup, AuditedIndicator, IndexAudit } from "./audit-index.js";
+import type { AuditedGroup, AuditedIndicator, IndexAudit } from "./audit-result.js";
 
 /** A sentence of an audit, and the numbers behind it. */
 export interface AuditClaim {
@@ -238,11 +238,21 @@ function backToData({ indicators }: Findings): readonly AuditClaim[] {
     ({ importance, correlationRatio }) =>
       importance !== null && correlationRatio !== null && correlationRatio - importance > CURVED,
   );
+  const repeating = indicators.filter(
+    ({ withinGroup }) =>
+      withinGroup !== null && withinGroup.own < OWN && withinGroup.ratio > SHARED,
+  );
   return [
     ...silent.map(({ label, importance, correlationRatio }: AuditedIndicator) =>
       warn(
         `"${label}" has next to nothing to do with the index: it goes with ${percent(importance ?? 0)} of its variance.`,
         { importance, correlationRatio },
+      ),
+    ),
+    ...repeating.map(({ label, withinGroup }) =>
+      note(
+        `"${label}" tells of its group what the rest of it tells: it goes with ${percent(withinGroup?.ratio ?? 0)} of the group's variance, and brings ${percent(withinGroup?.own ?? 0)} of its own.`,
+        { ratio: withinGroup?.ratio ?? null, own: withinGroup?.own ?? null },
       ),
     ),
     ...curved.map(({ label, importance, correlationRatio }) =>
@@ -253,6 +263,10 @@ function backToData({ indicators }: Findings): readonly AuditClaim[] {
     ),
   ];
 }
+
+/** An indicator that goes with more than this of its group, and brings less than that of its own, repeats the others. */
+const SHARED = 0.5;
+const OWN = 0.05;
 
 /** What a curve must tell more than a line, to be told. */
 const CURVED = 0.15;

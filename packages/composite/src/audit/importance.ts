@@ -110,25 +110,21 @@ function classesOf(x: Float64Array, y: Float64Array): Points {
   };
 }
 
-function fitAt({ x, y, size, spread }: Points, bandwidth: number): CorrelationRatio {
+/** Bandwidths beyond which the normal kernel is below the rounding of its largest value. */
+const REACH = 9;
+
+function fitAt(points: Points, bandwidth: number): CorrelationRatio {
+  const { x, y, size, spread } = points;
+  const { s0, s1, s2, t0, t1 } = momentsAt(points, bandwidth);
   const fitted = new Float64Array(x.length);
   let squares = 0;
   let n = 0;
   for (let i = 0; i < x.length; i++) {
-    let [s0, s1, s2, t0, t1] = [0, 0, 0, 0, 0];
-    for (let j = 0; j < x.length; j++) {
-      const away = (x[j] as number) - (x[i] as number);
-      const weight = (size[j] as number) * Math.exp(-0.5 * (away / bandwidth) ** 2);
-      s0 += weight;
-      s1 += weight * away;
-      s2 += weight * away * away;
-      t0 += weight * (y[j] as number);
-      t1 += weight * away * (y[j] as number);
-    }
-    const determinant = s0 * s2 - s1 * s1;
-    fitted[i] = (s2 * t0 - s1 * t1) / determinant;
+    const [zeroth, first, second] = [s0[i] as number, s1[i] as number, s2[i] as number];
+    const determinant = zeroth * second - first * first;
+    fitted[i] = (second * (t0[i] as number) - first * (t1[i] as number)) / determinant;
     // The share that a point has in its own fit.
-    const own = ((size[i] as number) * s2) / determinant;
+    const own = ((size[i] as number) * second) / determinant;
     // A point that nothing but itself tells has no error of that kind: the bandwidth is too small.
     const left =
       1 - own > 1e-9 ? ((y[i] as number) - (fitted[i] as number)) / (1 - own) : Number.NaN;
@@ -143,4 +139,31 @@ function fitAt({ x, y, size, spread }: Points, bandwidth: number): CorrelationRa
   }
   const error = Number.isNaN(squares) ? Number.POSITIVE_INFINITY : squares / n;
   return { ratio: explained / spread, bandwidth, error };
+}
+
+/** Around each point: the weighted sums of 1, d and d squared, and of y and d y, d being the distance of the others. */
+function momentsAt({ x, y, size }: Points, bandwidth: number) {
+  const s0 = Float64Array.from(size);
+  const s1 = new Float64Array(x.length);
+  const s2 = new Float64Array(x.length);
+  const t0 = size.map((weight, i) => weight * (y[i] as number));
+  const t1 = new Float64Array(x.length);
+  const add = (i: number, j: number, away: number, kernel: number) => {
+    const weight = (size[j] as number) * kernel;
+    s0[i] = (s0[i] as number) + weight;
+    s1[i] = (s1[i] as number) + weight * away;
+    s2[i] = (s2[i] as number) + weight * away * away;
+    t0[i] = (t0[i] as number) + weight * (y[j] as number);
+    t1[i] = (t1[i] as number) + weight * away * (y[j] as number);
+  };
+  for (let i = 0; i < x.length; i++) {
+    for (let j = i + 1; j < x.length; j++) {
+      const away = (x[j] as number) - (x[i] as number);
+      if (away > REACH * bandwidth) break;
+      const kernel = Math.exp(-0.5 * (away / bandwidth) ** 2);
+      add(i, j, away, kernel);
+      add(j, i, -away, kernel);
+    }
+  }
+  return { s0, s1, s2, t0, t1 };
 }

@@ -27,6 +27,11 @@ export const optionRules = {
       'Node "{node}": whether more of "{indicator}" is better is ambiguous by its definition.',
     hint: 'Decide it in writing: "direction": { "value": "higherWorse", "reason": "..." }.',
   },
+  "composite/lacking-target": {
+    severity: "error",
+    message: 'Node "{node}": "{indicator}" is best at a target, and none is given.',
+    hint: 'Write the raw value that is best: "direction": { "value": "target", "target": 2.1, "reason": "..." }.',
+  },
   "composite/no-method": {
     severity: "error",
     message: 'Node "{node}" has no method of normalization.',

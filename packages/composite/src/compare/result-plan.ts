@@ -55,6 +55,7 @@ export function resultPlan(result: IndexResult, changes: PlanChanges = {}): Resu
   const leaves = leavesOf(methodology, placed, new Map()).map((leaf) => ({
     ...leaf,
     direction: "higherBetter" as const,
+    target: undefined,
   }));
   const { plan, columns } = compile(methodology, tree, leaves, { methods });
   const entering = enteringUnits(result);

@@ -1,5 +1,6 @@
 import { ranks } from "@vitalcore/stats";
 import type { IndexResult, ResultNode, UnitResult } from "../index-result.js";
+import type { Transform } from "../methodology.js";
 import { unitOf } from "../ranked-table.js";
 import { nodeRanks } from "./node-ranks.js";
 
@@ -159,17 +160,17 @@ function rawRanks(result: IndexResult, { id, normalize }: ResultNode): ReadonlyM
 
 /** A raw value such that more is better. */
 function oriented(value: number, normalize: ResultNode["normalize"]): number {
-  switch (normalize?.direction) {
-    case "higherWorse":
-      return -value;
-    case "targetZero":
-      return -Math.abs(value);
-    case "targetOne":
-      return -Math.abs(value - 1);
-    default:
-      return value;
-  }
+  if (normalize === null) return value;
+  const { direction, target, transform } = normalize;
+  if (target !== null) return -Math.abs(value - UNDO[transform](target));
+  return direction === "higherWorse" ? -value : value;
 }
+
+const UNDO: Readonly<Record<Transform, (value: number) => number>> = {
+  none: (value) => value,
+  ln: Math.exp,
+  ln1p: Math.expm1,
+};
 
 function distinctShare(units: readonly UnitResult[], node: string): number {
   const present = units.flatMap(({ values }) => values[node]?.value ?? []);

@@ -133,9 +133,19 @@ function addPresent(
   }
 }
 
-/** exp(sum(w ln x) / sum(w)); a product of many scores would overflow. */
-const geometric: MeanKernel = (group, children, weights, scores, units, into) => {
-  const { from, to, needed } = group;
+/**
+ * exp(sum(w ln x) / sum(w)), as a product of many scores would overflow; or sum(w) / sum(w / x). Gives the units with a
+ * score of zero or less.
+ */
+function curvedMean(
+  isGeometric: boolean,
+  { from, to, needed }: GroupPlan,
+  children: Int32Array,
+  weights: Float64Array,
+  scores: Float64Array,
+  units: number,
+  into: number,
+): number {
   let refused = 0;
   for (let unit = 0; unit < units; unit++) {
     let sum = 0;
@@ -150,39 +160,21 @@ const geometric: MeanKernel = (group, children, weights, scores, units, into) =>
       // Without weight it must not enter: 0 ln 0 is not a number.
       if (weight === 0) continue;
       if (score < least) least = score;
-      sum += weight * Math.log(score);
+      sum += isGeometric ? weight * Math.log(score) : weight / score;
       mass += weight;
     }
     const enough = present >= needed && mass > 0;
     if (enough && least <= 0) refused += 1;
-    scores[into + unit] = enough ? Math.exp(sum / mass) : Number.NaN;
+    const mean = isGeometric ? Math.exp(sum / mass) : mass / sum;
+    scores[into + unit] = enough ? mean : Number.NaN;
   }
   return refused;
-};
+}
 
-const harmonic: MeanKernel = (group, children, weights, scores, units, into) => {
-  const { from, to, needed } = group;
-  let refused = 0;
-  for (let unit = 0; unit < units; unit++) {
-    let sum = 0;
-    let mass = 0;
-    let present = 0;
-    let least = Number.POSITIVE_INFINITY;
-    for (let c = from; c < to; c++) {
-      const score = scores[(children[c] as number) * units + unit] as number;
-      if (Number.isNaN(score)) continue;
-      present += 1;
-      const weight = weights[c] as number;
-      if (weight === 0) continue;
-      if (score < least) least = score;
-      sum += weight / score;
-      mass += weight;
-    }
-    const enough = present >= needed && mass > 0;
-    if (enough && least <= 0) refused += 1;
-    scores[into + unit] = enough ? mass / sum : Number.NaN;
-  }
-  return refused;
-};
+const geometric: MeanKernel = (group, children, weights, scores, units, into) =>
+  curvedMean(true, group, children, weights, scores, units, into);
+
+const harmonic: MeanKernel = (group, children, weights, scores, units, into) =>
+  curvedMean(false, group, children, weights, scores, units, into);
 
 const MEANS = { arithmetic, geometric, harmonic } as const;

@@ -1,5 +1,5 @@
 import { type Result, VitalError } from "@vitalcore/core";
-import type { IndicatorDefinition } from "@vitalcore/domain";
+import type { Direction, IndicatorDefinition } from "@vitalcore/domain";
 import { type BuildIndexOptions, buildIndex } from "../build-index.js";
 import type { CustomMethods } from "../custom-methods.js";
 import { dataFingerprint, methodologyFingerprint } from "../fingerprint/fingerprints.js";
@@ -11,7 +11,7 @@ import {
   type UnitResult,
 } from "../index-result.js";
 import { seriesKey } from "../leaf.js";
-import type { DenominateOptions, IndexMethodology } from "../methodology.js";
+import type { DenominateOptions, IndexMethodology, LeafDirection } from "../methodology.js";
 import type { GroupLabels } from "../stages/groupings.js";
 import type { WeightingOptions } from "../weighting-options.js";
 
@@ -184,10 +184,15 @@ function definitionsOf(
     definition: label,
     unit: (unit ?? "POINTS") as IndicatorDefinition["unit"],
     range: [null, null],
-    direction: overruled.has(id) ? "ambiguous" : (normalize?.direction ?? "ambiguous"),
+    direction: definedDirection(overruled.has(id) ? undefined : normalize?.direction),
     home: "economic",
     dimensions: ["economic"],
     digital: false,
     status: "experimental",
   }));
+}
+
+/** What the document overrules need not be known, nor is a target of its own a direction of the definition. */
+function definedDirection(direction: LeafDirection | undefined): Direction {
+  return direction === undefined || direction === "target" ? "ambiguous" : direction;
 }

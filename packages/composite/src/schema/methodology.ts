@@ -1,13 +1,13 @@
 import { indicatorDefinitionSchema, periodSchema } from "@vitalcore/domain/schema";
 import * as z from "zod";
-import type { CustomName, IndexMethodology } from "../methodology.js";
 import {
   AGGREGATE_METHODS,
   IMPUTE_METHODS,
   NORMALIZE_METHODS,
   TREAT_FUNCTIONS,
   WEIGHTING_METHODS,
-} from "../methodology-shape.js";
+} from "../method-names.js";
+import type { CustomName, IndexMethodology } from "../methodology.js";
 
 /** Text that says something. */
 export const text = z.string().min(1);
@@ -148,7 +148,8 @@ export const node = z.strictObject({
   select: z.exactOptional(select),
   direction: z.exactOptional(
     z.strictObject({
-      value: z.enum(["higherBetter", "higherWorse", "targetZero", "targetOne"]),
+      value: z.enum(["higherBetter", "higherWorse", "targetZero", "targetOne", "target"]),
+      target: z.exactOptional(z.number()),
       reason: text,
     }),
   ),

@@ -223,19 +223,38 @@ function imputeFromUnit(
   method: "unit-mean" | "unit-median",
   columns: readonly Float64Array[],
   { leaves, framework }: ImputeContext,
-): Float64Array {
-  const { impute } = leaves[index] as Leaf;
+): Float64Array | string {
+  const { impute, target } = leaves[index] as Leaf;
+  const { rescale = true } = impute;
+  const side = target === undefined ? 0 : sideOf(columns[index] as Float64Array, target);
+  if (rescale && target !== undefined && side === 0) {
+    return "it is best at a target, with values on both sides of it, so that two are equally good";
+  }
   const families = leaves.map(({ node }) => ancestorOf(node.id, impute.above, framework));
   const family = leaves.flatMap((_, i) => (families[i] === families[index] ? [i] : []));
   const filled = imputeByUnit(
-    family.map((i) => columns[i] as Float64Array),
+    family.map((i) =>
+      distancesOf(columns[i] as Float64Array, rescale ? leaves[i]?.target : undefined),
+    ),
     {
       statistic: method === "unit-mean" ? "mean" : "median",
       directions: family.map((i) => (leaves[i]?.direction === "higherBetter" ? 1 : -1)),
-      rescale: impute.rescale ?? true,
+      rescale,
     },
   );
-  return filled[family.indexOf(index)] as Float64Array;
+  const own = filled[family.indexOf(index)] as Float64Array;
+  return rescale && target !== undefined ? own.map((distance) => target + side * distance) : own;
+}
+
+/** On which side of a target all values lie: 1 above, -1 below, 0 on both. */
+function sideOf(column: Float64Array, target: number): -1 | 0 | 1 {
+  if (!column.some((value) => value < target)) return 1;
+  return column.some((value) => value > target) ? 0 : -1;
+}
+
+/** The column itself; or, where it is best at a target and is to be compared with others, its distances from it. */
+function distancesOf(column: Float64Array, target: number | undefined): Float64Array {
+  return target === undefined ? column : column.map((value) => Math.abs(value - target));
 }
 
 /** The node so many steps above a leaf; the root beyond it, and where no number is given. */

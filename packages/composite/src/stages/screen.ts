@@ -13,7 +13,14 @@ export interface Screened {
   /** How many indicators are needed; 0 without screening. */
   readonly needed: number;
   /** Why a unit was left out, by its index. */
-  readonly reasons: ReadonlyMap<number, string>;
+  readonly reasons: ReadonlyMap<number, LeftOut>;
+}
+
+/** Why a unit was left out. */
+interface LeftOut {
+  readonly why: string;
+  /** By a decision, whatever data it has. */
+  readonly isDecided: boolean;
 }
 
 /** The data that a unit has, and whether they are enough. */
@@ -68,15 +75,16 @@ export function screen(
   const atLeast = screening.indicatorsAtLeast;
   const least = atLeast === undefined ? 0 : needed(atLeast, columns.length);
   const exceptions = new Map((screening.exceptions ?? []).map((each) => [each.unit, each]));
-  const reasons = new Map<number, string>();
+  const reasons = new Map<number, LeftOut>();
   counts.forEach((count, i) => {
     const exception = exceptions.get(units[i] as string);
     if (exception !== undefined) {
-      if (!exception.keep) reasons.set(i, `left out by decision: ${exception.reason}`);
+      const why = `left out by decision: ${exception.reason}`;
+      if (!exception.keep) reasons.set(i, { why, isDecided: true });
       return;
     }
     const why = whyOut(count, least, columns.length, screening);
-    if (why !== undefined) reasons.set(i, why);
+    if (why !== undefined) reasons.set(i, { why, isDecided: false });
   });
   return {
     included: [...counts.keys()].filter((i) => !reasons.has(i)),
@@ -106,10 +114,10 @@ export function reportScreened(
   { present, needed: least, reasons }: Screened,
   total: number,
 ): readonly Finding[] {
-  return [...reasons].map(([i, why]) => {
+  return [...reasons].map(([i, { why, isDecided }]) => {
     const unit = units[i] as string;
     const count = present[i] as number;
-    if (count < least && !why.startsWith("left out")) {
+    if (count < least && !isDecided) {
       const facts = { present: count, total, needed: least };
       return find("composite/screened-out", { place: { unit }, facts });
     }
@@ -140,6 +148,6 @@ export function screeningFailure(
   { present, needed: least, reasons }: Screened,
   of: number,
 ): Failure {
-  const message = reasons.get(unit) ?? "";
+  const message = reasons.get(unit)?.why ?? "";
   return { rule: "screening", node, present: present[unit] as number, needed: least, of, message };
 }

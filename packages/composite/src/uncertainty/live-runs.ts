@@ -1,6 +1,6 @@
 import { createWorkspace, type LeafPlan, type Plan, type Workspace } from "../kernels/plan.js";
 import { scoreUnits } from "../kernels/score-units.js";
-import { type Leaf, positionBy, targetOf } from "../leaf.js";
+import { type Leaf, positionBy } from "../leaf.js";
 import { prepare } from "../stages/prepare.js";
 import { drawValues, type ErrorModel, errorModel } from "./error-draws.js";
 import {
@@ -158,10 +158,10 @@ function drawnValues(
 /** A leaf whose goalposts have moved, in the unit of its values. */
 function withGoalposts(
   plan: LeafPlan,
-  { normalize, direction }: Leaf,
+  { normalize, target }: Leaf,
   away: { readonly worst: number; readonly best: number },
 ): LeafPlan {
-  const position = positionBy(normalize, targetOf(direction));
+  const position = positionBy(normalize, target);
   const origin = position((normalize.worst as number) + away.worst);
   return { ...plan, origin, width: position((normalize.best as number) + away.best) - origin };
 }
