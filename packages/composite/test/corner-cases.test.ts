@@ -1,4 +1,9 @@
 import { buildIndex, type IndexMethodology } from "@vitalcore/composite";
+import {
+  meanContributions,
+  sampledShapley,
+  shapleyContributions,
+} from "@vitalcore/composite/compare";
 import { imputeByColumn } from "@vitalcore/composite/impute";
 import { outrankingMatrix } from "@vitalcore/composite/outranking";
 import { checkShape, treatColumn, winsorize } from "@vitalcore/composite/treat";
@@ -203,5 +208,21 @@ describe("weights where nothing can be weighed", () => {
 describe("a single unit", () => {
   it("is compared with nobody", () => {
     expect(outrankingMatrix([[3], [1]])).toMatchObject({ dominant: 0, dominantShare: 0 });
+  });
+});
+
+describe("input that functions cannot take", () => {
+  it("is told together, instead of NaN", () => {
+    expect(() => meanContributions([1, 0], [2], [1, -1], 0)).toThrow(
+      /2 parts, 1 others and 2 weights; a part is 0, not positive; a weight is -1/,
+    );
+    expect(() => meanContributions([1], [2], [0])).toThrow(/no weight is above zero/);
+    expect(meanContributions([1, 0], [2, -1], [1, 1])).toEqual([0.5, -0.5]);
+    expect(() => outrankingMatrix([[1, 2], [3]], [1])).toThrow(
+      /indicator 2 has 1 values, and the first 2; there are 2 indicators and 1 weights/,
+    );
+    expect(() => shapleyContributions(() => 1, -1)).toThrow(/cannot be of -1 parts/);
+    expect(() => sampledShapley(() => 1, Number.NaN)).toThrow(/cannot be of NaN parts/);
+    expect(() => sampledShapley(() => 1, 2, { pairs: 1 })).toThrow(/two at least/);
   });
 });

@@ -30,6 +30,7 @@ function slope(a: number, b: number, power: MeanPower): number {
  * @param to - the parts of the second.
  * @param weights - relative.
  * @param power - 1 for the arithmetic mean, which is what is taken if left out; 0 for the geometric, -1 for the harmonic.
+ * @throws VitalError `composite/invalid-input`.
  *
  * @example
  * ```ts
@@ -43,6 +44,40 @@ export function meanContributions(
   to: readonly number[],
   weights: readonly number[],
   power: MeanPower = 1,
+): readonly number[] {
+  requireMean(from, to, weights, power);
+  return contributionsOf(from, to, weights, power);
+}
+
+function requireMean(
+  from: readonly number[],
+  to: readonly number[],
+  weights: readonly number[],
+  power: MeanPower,
+): void {
+  const isPart = (x: number) => (power === 1 ? Number.isFinite(x) : x > 0 && x < Infinity);
+  const isWeight = (w: number) => w >= 0 && w < Infinity;
+  const wanted = power === 1 ? "finite" : "positive";
+  const reasons = [
+    ...(Number.isFinite(power) ? [] : [`the power is ${power}`]),
+    ...(to.length === from.length && weights.length === from.length
+      ? []
+      : [`there are ${from.length} parts, ${to.length} others and ${weights.length} weights`]),
+    ...[...from, ...to].filter((x) => !isPart(x)).map((x) => `a part is ${x}, not ${wanted}`),
+    ...weights.filter((w) => !isWeight(w)).map((w) => `a weight is ${w}`),
+    ...(weights.some((w) => w > 0) ? [] : ["no weight is above zero"]),
+  ];
+  if (reasons.length === 0) return;
+  const facts = { what: "The contributions to a mean", why: reasons.join("; ") };
+  throw new VitalError([find("composite/invalid-input", { facts })]);
+}
+
+/** As {@link meanContributions}, for parts and weights that are known to be sound. */
+export function contributionsOf(
+  from: readonly number[],
+  to: readonly number[],
+  weights: readonly number[],
+  power: MeanPower,
 ): readonly number[] {
   const mass = weights.reduce((sum, weight) => sum + weight, 0);
   const inverse = (y: number) => (power === 0 ? Math.exp(y) : y ** (1 / power));
@@ -67,7 +102,7 @@ export const MOST_PARTS = 16;
  *
  * @param value - of a mixture: `changed[k]` says whether part k is in the second state.
  * @param parts - at most 16.
- * @throws VitalError `composite/too-many-parts`.
+ * @throws VitalError `composite/too-many-parts`, `composite/invalid-input`.
  *
  * @example
  * ```ts
@@ -80,6 +115,7 @@ export function shapleyContributions(
   value: (changed: readonly boolean[]) => number,
   parts: number,
 ): readonly number[] {
+  requireParts(parts);
   if (parts > MOST_PARTS) {
     const remedy = "Draw orders instead of taking all: sampledShapley().";
     const facts = { what: "A Shapley decomposition", most: MOST_PARTS, remedy };
@@ -104,6 +140,13 @@ export function shapleyContributions(
     }
     return sum;
   });
+}
+
+/** Throws unless a number of parts is one. */
+export function requireParts(parts: number): void {
+  if (Number.isSafeInteger(parts) && parts >= 0) return;
+  const facts = { what: "A Shapley decomposition", why: `it cannot be of ${parts} parts` };
+  throw new VitalError([find("composite/invalid-input", { facts })]);
 }
 
 function bitsOf(set: number): number {

@@ -4,7 +4,7 @@ import type { IndexResult, ResultNode, UnitResult } from "../index-result.js";
 import { aggregateGroups } from "../kernels/aggregate.js";
 import { createWorkspace, type GroupPlan, PASS, type Plan } from "../kernels/plan.js";
 import { unitOf } from "../ranked-table.js";
-import { MOST_PARTS, meanContributions, shapleyContributions } from "./contributions.js";
+import { contributionsOf, MOST_PARTS, shapleyContributions } from "./contributions.js";
 import { resultPlan } from "./result-plan.js";
 import { sampledShapley } from "./sampled-shapley.js";
 
@@ -184,7 +184,7 @@ function splitGroup(
   const weights = children.map(({ weight }) => weight);
   const { contributions, standardErrors } =
     whole && power !== undefined
-      ? { contributions: meanContributions(from as number[], to as number[], weights, power) }
+      ? { contributions: contributionsOf(from as number[], to as number[], weights, power) }
       : byShapley(result, node, children, sides, from, to);
   const slopes = contributions.map((own, k) => {
     const change = (to[k] ?? 0) - (from[k] ?? 0);
@@ -205,7 +205,7 @@ function marginal(
   const share = (weights[k] as number) / mass;
   if (power === 1) return share;
   const nudged = from.map((x, i) => (i === k ? x * (1 + 1e-6) : x));
-  const gain = meanContributions(from, nudged, weights, power)[k] as number;
+  const gain = contributionsOf(from, nudged, weights, power)[k] as number;
   return gain / ((nudged[k] as number) - (from[k] as number));
 }
 

@@ -1,4 +1,6 @@
-import { randomStream } from "@vitalcore/core";
+import { randomStream, VitalError } from "@vitalcore/core";
+import { findIn as find } from "../function-catalog.js";
+import { requireParts } from "./contributions.js";
 
 /** How orders are drawn. */
 export interface SampledShapleyOptions {
@@ -21,6 +23,7 @@ export interface SampledContributions {
  * Tejada (2009), Computers and Operations Research 36; each order goes with its reverse (Mitchell and others, 2022).
  *
  * @param value - of a mixture: `changed[k]` says whether part k is in the second state.
+ * @throws VitalError `composite/invalid-input`.
  *
  * @example
  * ```ts
@@ -37,6 +40,13 @@ export function sampledShapley(
   parts: number,
   { pairs = 1000, seed = 1 }: SampledShapleyOptions = {},
 ): SampledContributions {
+  requireParts(parts);
+  if (!(Number.isSafeInteger(pairs) && pairs >= 2)) {
+    const why = `${pairs} pairs of orders are asked for, and two at least are needed`;
+    throw new VitalError([
+      find("composite/invalid-input", { facts: { what: "A sampled decomposition", why } }),
+    ]);
+  }
   const stream = randomStream({ seed, label: "orders of parts" });
   const draws = new Float64Array(parts);
   const sums = new Float64Array(parts);

@@ -1,3 +1,6 @@
+import { VitalError } from "@vitalcore/core";
+import { findIn as find } from "../function-catalog.js";
+
 /** Who outranks whom. */
 export interface OutrankingMatrix {
   /** Row i, column j: the share of the weight in which i is better than j, half of it where they are equal; 0 on the diagonal. */
@@ -16,6 +19,7 @@ const TIE = 1e-9;
  *
  * @param columns - one for each indicator, more being better; NaN is missing.
  * @param weights - relative; equal if left out.
+ * @throws VitalError `composite/invalid-input` for columns or weights that are not of one length, or weights below zero.
  *
  * @example
  * ```ts
@@ -28,6 +32,7 @@ export function outrankingMatrix(
   columns: readonly ArrayLike<number>[],
   weights: ArrayLike<number> = columns.map(() => 1),
 ): OutrankingMatrix {
+  requireComparable(columns, weights);
   const units = columns[0]?.length ?? 0;
   const shares = Array.from({ length: units }, () => new Float64Array(units));
   let dominant = 0;
@@ -41,6 +46,29 @@ export function outrankingMatrix(
   }
   const pairs = (units * (units - 1)) / 2;
   return { shares, dominant, dominantShare: dominant / Math.max(1, pairs) };
+}
+
+function requireComparable(
+  columns: readonly ArrayLike<number>[],
+  weights: ArrayLike<number>,
+): void {
+  const units = columns[0]?.length ?? 0;
+  const reasons = [
+    ...columns.flatMap((column, k) =>
+      column.length === units
+        ? []
+        : [`indicator ${k + 1} has ${column.length} values, and the first ${units}`],
+    ),
+    ...(weights.length === columns.length
+      ? []
+      : [`there are ${columns.length} indicators and ${weights.length} weights`]),
+    ...Array.from(weights).flatMap((weight, k) =>
+      weight >= 0 && weight < Infinity ? [] : [`weight ${k + 1} is ${weight}`],
+    ),
+  ];
+  if (reasons.length === 0) return;
+  const facts = { what: "A comparison in pairs", why: reasons.join("; ") };
+  throw new VitalError([find("composite/invalid-input", { facts })]);
 }
 
 function shareOf(
