@@ -25,6 +25,7 @@ import {
   total,
   trimWeights,
   tTest,
+  weightDiagnostics,
 } from "@vitalcore/survey";
 import { type StatisticsPlan, surveyStatistic } from "@vitalcore/survey/statistics";
 import { describe, expect, it } from "vitest";
@@ -202,6 +203,24 @@ describe("bad input is refused in words: what, where, what to do", () => {
     );
     expect(changes.map(({ key }) => key)).toEqual(["x[g=both]"]);
     expect(findings.map(({ facts }) => facts?.estimate)).toEqual(["x[g=before]", "x[g=after]"]);
+  });
+
+  it("tables without variation, and weights of nobody", () => {
+    // In both strata all rows are alike: the shares of the cells have no error.
+    const rows = { f: ["a", "a", "b", "b"], g: ["u", "u", "v", "v"], s: [1, 1, 2, 2] };
+    const design = surveyDesign(rows, { strata: "s" });
+    for (const method of [
+      "rao-scott",
+      "rao-scott-exact",
+      "rao-scott-first-order",
+      "wald",
+    ] as const) {
+      expect(() => independenceTest(design, { rows: "f", columns: "g" }, { method })).toThrowError(
+        /The test of independence of f has no standard error/,
+      );
+    }
+    const nobody = design.subset({ op: "==", args: [{ column: "f" }, "c"] });
+    expect(() => weightDiagnostics(nobody)).toThrowError(/rows with a weight in the domain is 0/);
   });
 
   it("strata with one unit cannot be resampled by an average of the others", () => {

@@ -1,4 +1,5 @@
-import type { Columns } from "@vitalcore/core";
+import { type Columns, VitalError } from "@vitalcore/core";
+import { find } from "../catalog.js";
 import type { SurveyDesign } from "../design/survey-design.js";
 
 /** What the weights of a design look like. */
@@ -19,6 +20,8 @@ export interface WeightDiagnostics {
 /**
  * Describes the weights of a design's domain, with Kish's design effect from unequal weighting.
  *
+ * @throws VitalError `survey/option` for a domain without weights.
+ *
  * Source: Kish (1965), section 11.7; Kish (1992), Journal of Official Statistics 8:183-200.
  *
  * @example
@@ -33,6 +36,14 @@ export function weightDiagnostics<Row extends Columns>(
 ): WeightDiagnostics {
   const weights = design.weights.filter((weight) => weight > 0);
   const n = weights.length;
+  if (n === 0) {
+    throw new VitalError([
+      find("survey/option", {
+        found: 0,
+        facts: { option: "the number of rows with a weight in the domain", wanted: "1 or more" },
+      }),
+    ]);
+  }
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const squares = weights.reduce((total, weight) => total + weight * weight, 0);
   const effect = (n * squares) / sum ** 2;

@@ -25,6 +25,7 @@ import {
   symmetrized,
   waldStatistic,
 } from "./independence-statistics.js";
+import { ROUNDING, requireDegrees, requireVariation } from "./requirements.js";
 
 /** How the statistic of a contingency table is referred to a distribution. */
 export type IndependenceMethod =
@@ -84,8 +85,8 @@ function sampleRows({ table }: DesignParts, { domains }: SelectedRows): number {
  *
  * @param what - the columns of the table.
  * @param options.method - default "rao-scott".
- * @throws VitalError `survey/missing-values`, `survey/lonely-psu`, `survey/option` for a table with one
- *   row or column.
+ * @throws VitalError `survey/missing-values`, `survey/lonely-psu`, `survey/untestable`, `survey/no-variation`,
+ *   `survey/option` for a table with one row or column.
  *
  * Source: Rao and Scott (1984), Annals of Statistics 12:46-60; Thomas and Rao (1990); R's `svychisq`.
  *
@@ -125,23 +126,29 @@ export function independenceTest<Row extends Columns>(
   const n = sampleRows(parts, cells.rows);
   const pearson = pearsonStatistic(people, totals[0]!, n, nr, nc);
   const shared = { method, pearson, table };
+  const test = "The test of independence";
+  requireDegrees(test, degrees);
   if (method === "wald" || method === "wald-adjusted") {
     const df = (nr - 1) * (nc - 1);
     const wald = waldStatistic(values, covariance, nr, nc);
     const factor = method === "wald" ? 1 : (degrees - df + 1) / degrees;
     const df2 = method === "wald" ? degrees : degrees - df + 1;
+    requireDegrees(test, df2);
+    requireVariation(test, what.rows, Number.isFinite(wald));
     const statistic = (wald / df) * factor;
     const pValue = fisherF({ df1: df, df2 }).survival(statistic);
     return independenceTestResult.create({ ...shared, statistic, df1: df, df2, pValue });
   }
   const { denominator, numerator, df } = designEffectMatrix(values, covariance, n, nr, nc);
-  const delta = solve(denominator, numerator, df)!;
+  const delta = solve(denominator, numerator, df);
+  requireVariation(test, what.rows, delta !== undefined);
   let trace = 0;
   let traceOfSquare = 0;
   for (let i = 0; i < df; i++) {
     trace += delta[i * df + i]!;
     for (let k = 0; k < df; k++) traceOfSquare += delta[i * df + k]! * delta[k * df + i]!;
   }
+  requireVariation(test, what.rows, trace > ROUNDING);
   if (method === "rao-scott-first-order") {
     const pValue = chiSquare({ df }).survival(pearson / (trace / df));
     return independenceTestResult.create({
