@@ -327,6 +327,7 @@ describe("periods", () => {
     expect(placesOf({ ...rule, frequency: "f" }, table)).toEqual([
       "2 frequency p",
       "3 frequency p",
+      "4 two-years p",
       "8 period-form p",
     ]);
   });
