@@ -38,7 +38,8 @@ function folded(word: string): string {
  * ```
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  if (word.length > LONGEST_WORD) return undefined;
+  // Callers without types may look for what is no word.
+  if (typeof word !== "string" || word.length > LONGEST_WORD) return undefined;
   const wanted = folded(word);
   let found: string | undefined;
   let smallest = Math.max(1, Math.floor(wanted.length / 3)) + 1;

@@ -11,6 +11,11 @@ export const displacementCatalog = {
     severity: "error",
     message: "Row {row}, {name}: {found} is no count of people.",
   },
+  "indicators/missing-year": {
+    severity: "error",
+    message: "Row {row}: it has no year, so that its people belong to no total.",
+    hint: "Complete the year, or leave the row out.",
+  },
   "indicators/repeated-pair": {
     severity: "error",
     message: "Row {row}: {origin} in {asylum} in {year} stands twice (first in row {first}).",

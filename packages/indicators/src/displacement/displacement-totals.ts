@@ -80,6 +80,10 @@ export function displacementTotals(
   const findings: Finding[] = [];
   for (let row = 0; row < table.length; row++) {
     const year = years[row] as number;
+    if (Number.isNaN(year)) {
+      findings.push(find("indicators/missing-year", { place: { row: row + 1 } }));
+      continue;
+    }
     const [origin, asylum] = [origins(row), asylums(row)];
     const pair = JSON.stringify([year, origin, asylum]);
     const first = seen.get(pair);

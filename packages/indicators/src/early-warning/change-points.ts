@@ -185,5 +185,8 @@ function endsOf(cuts: readonly Int32Array[], n: number): number[] {
 /** Normal errors of one variance; a mean for each segment, and as many times, are estimated. */
 function criterion(squares: number, n: number, changes: number): number {
   const floor = Math.max(squares, Number.MIN_VALUE);
-  return n * (Math.log(floor / n) + 1 + Math.log(2 * Math.PI)) + 2 * (changes + 1) * Math.log(n);
+  return (
+    n * (Math.log(floor) - Math.log(n) + 1 + Math.log(2 * Math.PI)) +
+    2 * (changes + 1) * Math.log(n)
+  );
 }

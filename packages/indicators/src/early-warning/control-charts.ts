@@ -1,5 +1,6 @@
 import { normalCdf } from "@vitalcore/stats/distributions";
 import { between, finite, positive, requireInputs } from "../input-checks.js";
+import { requireNoInfinity } from "./series.js";
 
 /** What a chart compares with: the level and spread of a calm time. */
 export interface InControl {
@@ -43,6 +44,7 @@ function chart(
   limit: number,
   next: (statistic: { high: number; low: number }, z: number) => { high: number; low: number },
 ): ChartPoint[] {
+  requireNoInfinity(values);
   let statistic = { high: 0, low: 0 };
   return Array.from(values, (value, index) => {
     if (!Number.isFinite(value)) return { index, ...statistic, alarm: null };

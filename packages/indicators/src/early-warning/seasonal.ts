@@ -1,7 +1,7 @@
 import { VitalError } from "@vitalcore/core";
 import { median } from "@vitalcore/stats";
 import { between, positive, requireInputs } from "../input-checks.js";
-import { tooShort } from "./series.js";
+import { requireNoInfinity, tooShort } from "./series.js";
 
 /** A series taken apart; NaN where a part cannot be known. */
 export interface SeasonalDecomposition {
@@ -45,6 +45,7 @@ export function seasonalDecomposition(
       isMet: Number.isInteger(seasons) && seasons >= 2 && seasons <= 366,
     },
   ]);
+  requireNoInfinity(values);
   const n = values.length;
   if (n < 2 * seasons) {
     throw new VitalError([tooShort("A seasonal decomposition", n, 2 * seasons)]);

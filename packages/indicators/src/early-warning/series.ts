@@ -7,6 +7,7 @@ import {
   type Period,
   parsePeriod,
 } from "@vitalcore/domain/periods";
+import { finite, requireInputs } from "../input-checks.js";
 import { find } from "./catalog.js";
 
 /** Values of consecutive periods. */
@@ -136,6 +137,7 @@ export function tooShort(what: string, found: number, least: number): Finding {
 
 /** Times (from 0) and values of those that are there. */
 export function presentOf(values: ArrayLike<number>): { times: number[]; values: number[] } {
+  requireNoInfinity(values);
   const times: number[] = [];
   const present: number[] = [];
   for (let time = 0; time < values.length; time++) {
@@ -145,4 +147,13 @@ export function presentOf(values: ArrayLike<number>): { times: number[]; values:
     present.push(value);
   }
   return { times, values: present };
+}
+
+/** Refuses infinite values: they are neither values nor missing. */
+export function requireNoInfinity(values: ArrayLike<number>): void {
+  requireInputs(
+    Array.from(values).flatMap((value, time) =>
+      Math.abs(value) === Number.POSITIVE_INFINITY ? [finite(`value ${time + 1}`, value)] : [],
+    ),
+  );
 }

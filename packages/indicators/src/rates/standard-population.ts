@@ -1,4 +1,5 @@
 import { VitalError } from "@vitalcore/core";
+import { notNegative, requireInputs } from "../input-checks.js";
 import { find } from "./catalog.js";
 
 /** An age group, both ends included; open above where `to` is `null`. */
@@ -104,6 +105,16 @@ export const europeanStandard2013: StandardPopulation = {
  * ```
  */
 export function standardWeights(standard: StandardPopulation, ages: readonly AgeGroup[]): number[] {
+  const { weights } = standard;
+  requireInputs([
+    {
+      name: `the number of weights of ${standard.name}`,
+      value: weights.length,
+      wanted: `${standard.ages.length}, one for each age group,`,
+      isMet: weights.length === standard.ages.length,
+    },
+    ...weights.map((weight, i) => notNegative(`weight ${i + 1} of ${standard.name}`, weight)),
+  ]);
   const end = ({ to }: AgeGroup) => to ?? Number.POSITIVE_INFINITY;
   const isUnion = (age: AgeGroup) =>
     standard.ages.some(({ from }) => from === age.from) &&
