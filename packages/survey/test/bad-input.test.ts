@@ -84,6 +84,22 @@ describe("bad input is refused in words: what, where, what to do", () => {
       "survey/option",
       "survey/option",
     ]);
+    const jackknife = tableFrom({
+      w: [1, 1, 1, 1],
+      r1: [0, 2, 1, 1],
+      r2: [2, 0, 1, 1],
+      x: [1, 2, 3, 5],
+    }) as Table;
+    const jkn = { columns: ["r1", "r2"], type: "JKn" } as const;
+    expect(codesOf(() => replicateDesign(jackknife, { weights: "w", replicates: jkn }))).toEqual([
+      "survey/option",
+    ]);
+    // Multipliers tell the scales, as R's svrepdesign (survey 4.1-1) guesses them.
+    const guessed = replicateDesign(jackknife, {
+      weights: "w",
+      replicates: { ...jkn, combined: false },
+    });
+    expect(mean(guessed, "x").estimates[0]?.standardError).toBeCloseTo(0.25, 14);
     const plan = (document: unknown) => () => surveyStatistic(document as StatisticsPlan);
     const design = { clusters: "psu" };
     expect(codesOf(plan(undefined))).toEqual(["survey/option"]);

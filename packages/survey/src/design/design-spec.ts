@@ -115,7 +115,10 @@ export interface ReplicateSpec<Name extends string = string> {
     readonly combined?: boolean;
     /** Overrides the scale of the type. JK1 has (R-1)/R, JKn, JK2 and "other" 1. */
     readonly scale?: number;
-    /** One factor per replicate; JKn needs (n_h-1)/n_h of the stratum of each. */
+    /**
+     * One factor per replicate; JKn needs (n_h-1)/n_h of the stratum of each, unless `combined` is false: the
+     * multipliers tell it.
+     */
     readonly rscales?: readonly number[];
     /** Fay's rho. */
     readonly rho?: number;

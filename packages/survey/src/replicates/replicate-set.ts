@@ -1,4 +1,4 @@
-import { numbersOf } from "@vitalcore/core";
+import { type Finding, numbersOf } from "@vitalcore/core";
 import { find } from "../catalog.js";
 import type { ReplicateSpec, ReplicateType } from "../design/design-spec.js";
 import { type ColumnCheck, checkPresent } from "../design/read-columns.js";
@@ -46,6 +46,29 @@ export function replicateScales(
   };
 }
 
+/**
+ * Whether the replicates' own scales are lacking: those of JKn are (n - 1) / n of the stratum in which each leaves out a
+ * unit, which final weights do not tell. Multipliers do.
+ */
+export function lacksScales({
+  type,
+  rscales,
+  combined = true,
+}: ReplicateSpec["replicates"]): boolean {
+  return type === "JKn" && rscales === undefined && combined;
+}
+
+/** What a specification says that {@link lacksScales}. */
+export function lackingScales(): Finding {
+  const wanted = "for JKn (n - 1) / n of each replicate's stratum";
+  return find("survey/option", { found: null, facts: { option: "`replicates.rscales`", wanted } });
+}
+
+/** The greatest multiplier of a replicate is n / (n - 1) of the stratum in which it leaves out a unit. */
+function scalesFromMultipliers(values: readonly Float64Array[]): Float64Array {
+  return Float64Array.from(values, (column) => 1 / column.reduce((a, b) => Math.max(a, b), 0));
+}
+
 /** Replicate weights that stand in the columns of a table. */
 export function readReplicates(
   check: ColumnCheck,
@@ -80,8 +103,11 @@ export function readReplicates(
       find("survey/option", { found: rho, facts: { option: "`rho`", wanted: "0 <= rho < 1" } }),
     );
   }
+  if (lacksScales(given)) findings.push(lackingScales());
+  const isGuessed = type === "JKn" && given.rscales === undefined && !combined;
   return {
     ...replicateScales(given),
+    ...(isGuessed && { rscales: scalesFromMultipliers(values) }),
     count,
     fill: (r, out) => {
       const column = values[r]!;

@@ -6,6 +6,7 @@ import { valuesOf } from "../design/choices.js";
 import { type DesignSpec, listOf, type ReplicateSpec } from "../design/design-spec.js";
 import { DESIGN_SHAPE, REPLICATE_SHAPE } from "../design/spec-shapes.js";
 import { DESIGN_EFFECTS, type DesignEffectKind } from "../estimates/options.js";
+import { lackingScales, lacksScales } from "../replicates/replicate-set.js";
 
 /** What is estimated from the unit table. */
 export type PlannedStatistic =
@@ -214,6 +215,7 @@ export function checkReplicatePlan(plan: ReplicatePlan): void {
     findings.push(find("survey/option", { found, facts: { option, wanted } }));
   if (plan.version !== 1) refuse("`version` of the plan", "1", plan.version);
   if (columns.length < 2) refuse("the number of replicates", "2 or more", columns.length);
+  if (lacksScales(plan.design.replicates)) findings.push(lackingScales());
   if (type === "Fay" && !(rho >= 0 && rho < 1)) refuse("`rho`", "0 <= rho < 1", rho);
   if (rscales !== undefined && rscales.length !== columns.length) {
     const facts = { what: "`rscales`", given: rscales.length, replicates: columns.length };
