@@ -96,6 +96,7 @@ const MOST_CANDIDATES = 2000;
  * regret what that is more than the loss of the best candidate there. The one with the least worst regret is the
  * compromise that nobody's view puts far off. Source: Savage (1951), Journal of the American Statistical Association 46.
  *
+ * @param run - progress and cancellation; all runs are computed on this thread, whatever `workers` says.
  * @throws VitalError as `uncertainty`, and `composite/analysis-invalid`.
  *
  * @example

@@ -43,6 +43,7 @@ export interface OneAtATime {
  * what factors do together: see `sensitivity`.
  *
  * @returns the factor that moves the output most first.
+ * @param run - progress and cancellation; all runs are computed on this thread, whatever `workers` says.
  * @throws VitalError as `uncertainty`.
  *
  * @example

@@ -60,6 +60,7 @@ const DEFAULT_ROWS = 1024;
  * belongs to it: all weights of a noise factor, all errors of the data.
  * Source: Saltelli et al. (2010), Computer Physics Communications 181.
  *
+ * @param run - progress and cancellation; all runs are computed on this thread, whatever `workers` says.
  * @throws VitalError as `uncertainty`, and `composite/analysis-invalid`.
  *
  * @example

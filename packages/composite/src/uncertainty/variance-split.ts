@@ -102,6 +102,7 @@ const HELD = 2 ** 14;
  * estimated from mixtures of two samples.
  * Source: Owen (2014), SIAM/ASA J. Uncertainty Quantification 2; Song, Nelson and Staum (2016), ibid. 4.
  *
+ * @param run - progress and cancellation; all runs are computed on this thread, whatever `workers` says.
  * @throws VitalError as `uncertainty`, and `composite/analysis-invalid`.
  *
  * @example
