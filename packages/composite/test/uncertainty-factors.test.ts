@@ -13,41 +13,17 @@ import { isVitalError, randomStream } from "@vitalcore/core";
 import type { Observation } from "@vitalcore/domain";
 import { normalQuantile } from "@vitalcore/stats/distributions";
 import { describe, expect, test } from "vitest";
-import { definitionOf } from "./support/coinr-runs/oracle.js";
+import { data, ids, options, smallIndex, spec as specOf } from "./support/small-index.js";
 
-const ids = ["a", "b", "c", "d"];
-const methodology: IndexMethodology = {
-  kind: "IndexMethodology",
-  version: 1,
-  id: "small",
-  title: "Small",
-  nodes: [
-    { id: "index" },
-    { id: "left", parent: "index" },
-    { id: "right", parent: "index" },
-    { id: "a", parent: "left", indicator: "a" },
-    { id: "b", parent: "left", indicator: "b" },
-    { id: "c", parent: "right", indicator: "c" },
-    { id: "d", parent: "right", indicator: "d" },
-  ],
-  normalize: { method: "goalposts", worst: -10, best: 20, clamp: false },
-};
-const data = {
-  unit: ["u1", "u2", "u3", "u4", "u5"],
-  a: [1, 2, 3, 4, 5],
-  b: [5, 3, 4, 1, 2],
-  c: [2.5, 1, 3, 5, 4],
-  d: [0.1, 0.9, 0.5, 0.35, 0.2],
-};
-const bounded = { ...definitionOf("d", 1), range: [0, 1] as const };
-const definitions = [...ids.slice(0, 3).map((id) => definitionOf(id, 1)), bounded];
-const options = { unitColumn: "unit", definitions };
-const spec = (factors: readonly Factor[], runs?: number): UncertaintySpec => ({
-  kind: "UncertaintySpec",
-  version: 1,
-  factors,
-  ...(runs !== undefined && { design: { method: "monte-carlo", runs } }),
+const methodology = smallIndex({
+  method: "goalposts",
+  worst: -10,
+  best: 20,
+  clamp: false,
 });
+const { definitions } = options;
+const spec = (factors: readonly Factor[], runs?: number) =>
+  specOf(factors, runs === undefined ? undefined : { method: "monte-carlo", runs });
 
 /** Scores of all runs, run by run. */
 async function scoresOf(

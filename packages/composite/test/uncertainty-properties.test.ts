@@ -24,43 +24,11 @@ import { normalQuantile } from "@vitalcore/stats/distributions";
 import { sobol } from "@vitalcore/stats/sequences";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { definitionOf } from "./support/coinr-runs/oracle.js";
+import { data, ids, options, smallIndex, spec } from "./support/small-index.js";
 
 // A small index
 
-const ids = ["a", "b", "c", "d"];
-const methodology: IndexMethodology = {
-  kind: "IndexMethodology",
-  version: 1,
-  id: "small",
-  title: "Small",
-  nodes: [
-    { id: "index" },
-    { id: "left", parent: "index" },
-    { id: "right", parent: "index" },
-    { id: "a", parent: "left", indicator: "a" },
-    { id: "b", parent: "left", indicator: "b", weight: 1 },
-    { id: "c", parent: "right", indicator: "c" },
-    { id: "d", parent: "right", indicator: "d" },
-  ].map((node) => ({ ...node, weight: 1 })),
-  normalize: { method: "min-max", scale: [1, 100] },
-};
-const data = {
-  unit: ["u1", "u2", "u3", "u4", "u5"],
-  a: [1, 2, 3, 4, 5],
-  b: [5, 3, 4, 1, 2],
-  c: [2.5, 1, 3, 5, 4],
-  d: [0.1, 0.9, 0.5, 0.35, 0.2],
-};
-const bounded = { ...definitionOf("d", 1), range: [0, 1] as const };
-const definitions = [...ids.slice(0, 3).map((id) => definitionOf(id, 1)), bounded];
-const options = { unitColumn: "unit", definitions };
-const spec = (factors: readonly Factor[], design?: UncertaintySpec["design"]): UncertaintySpec => ({
-  kind: "UncertaintySpec",
-  version: 1,
-  factors,
-  ...(design && { design }),
-});
+const methodology = smallIndex({ method: "min-max", scale: [1, 100] });
 const means: Factor = {
   id: "mean",
   kind: "choice",

@@ -13,45 +13,20 @@ import {
 import {
   type Factor,
   shareInBottom,
-  type UncertaintySpec,
   uncertainty,
   uncertaintyResult,
 } from "@vitalcore/composite/uncertainty";
 import { describe, expect, test } from "vitest";
-import { definitionOf } from "./support/coinr-runs/oracle.js";
+import { data as five, options, smallIndex, spec } from "./support/small-index.js";
 
-const ids = ["a", "b", "c", "d"];
-const methodology: IndexMethodology = {
-  kind: "IndexMethodology",
-  version: 1,
-  id: "small",
-  title: "Small",
-  nodes: [
-    { id: "index" },
-    { id: "left", parent: "index" },
-    { id: "right", parent: "index" },
-    { id: "a", parent: "left", indicator: "a" },
-    { id: "b", parent: "left", indicator: "b" },
-    { id: "c", parent: "right", indicator: "c" },
-    { id: "d", parent: "right", indicator: "d" },
-  ],
-  normalize: { method: "min-max", scale: [1, 100] },
-};
+const methodology = smallIndex({ method: "min-max", scale: [1, 100] });
 const data = {
-  unit: ["u1", "u2", "u3", "u4", "u5", "u6"],
-  a: [1, 2, 3, 4, 5, 2.2],
-  b: [5, 3, 4, 1, 2, 4.4],
-  c: [2.5, 1, 3, 5, 4, 3.3],
-  d: [0.1, 0.9, 0.5, 0.35, 0.2, 0.6],
+  unit: [...five.unit, "u6"],
+  a: [...five.a, 2.2],
+  b: [...five.b, 4.4],
+  c: [...five.c, 3.3],
+  d: [...five.d, 0.6],
 };
-const definitions = ids.map((id) => definitionOf(id, 1));
-const options = { unitColumn: "unit", definitions };
-const spec = (factors: readonly Factor[], design?: UncertaintySpec["design"]): UncertaintySpec => ({
-  kind: "UncertaintySpec",
-  version: 1,
-  factors,
-  ...(design && { design }),
-});
 const mean: Factor = {
   id: "mean",
   kind: "choice",

@@ -1,31 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
-import { run } from "../src/index.js";
+import { describe, expect, it } from "vitest";
+import { command, testFolder } from "./support/terminal.js";
 
-const folder = mkdtempSync(join(tmpdir(), "vitalcore-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function command(...args: string[]) {
-  let out = "";
-  let err = "";
-  const code = await run(args, {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
-  return { code, out, err };
-}
-
-function file(name: string, content: string | object): string {
-  const path = join(folder, name);
-  writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
-  return path;
-}
+const { folder, file } = testFolder();
 
 const methodology = {
   kind: "IndexMethodology",

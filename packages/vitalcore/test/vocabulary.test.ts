@@ -1,25 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
-import { run } from "../src/index.js";
+import { describe, expect, it } from "vitest";
+import { command, testFolder } from "./support/terminal.js";
 
-const folder = mkdtempSync(join(tmpdir(), "vitalcore-vocabulary-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function exported(...args: string[]) {
-  let out = "";
-  let err = "";
-  const code = await run(["vocabulary", "export", ...args], {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
-  return { code, out, err };
-}
+const { folder } = testFolder();
+const exported = (...args: readonly string[]) => command("vocabulary", "export", ...args);
 
 describe("vitalcore vocabulary export", () => {
   it("writes SKOS as Turtle and JSON-LD, of all kinds or of some", async () => {
