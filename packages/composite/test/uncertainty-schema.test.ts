@@ -151,12 +151,23 @@ describe("the schema of an uncertainty analysis", () => {
     ["noise with a spread of text", spec([noise({ distribution: "uniform", spread: "0.1" })])],
     ["an unknown design", spec([choice], { design: { method: "random", runs: 5 } })],
     ["a design without runs", spec([choice], { design: { method: "sobol" } })],
+    ["noise that takes a weight away", spec([noise({ distribution: "uniform", spread: 1 })])],
+    ["more runs than are counted", spec([choice], { design: { method: "sobol", runs: 2 ** 40 } })],
     ["half a run", spec([choice], { design: { method: "sobol", runs: 0.5 } })],
   ])("refuses %s, three times over", async (_, document) => {
     const json = document === undefined ? undefined : JSON.parse(JSON.stringify(document));
     expect(uncertaintySpecSchema.safeParse(document).success).toBe(false);
     expect(validate(json)).toBe(false);
     expect((await findingsOf(json)).some(({ severity }) => severity === "error")).toBe(true);
+  });
+
+  it("refuses changes of nodes that are none, which would change nothing", async () => {
+    const change = { nodes: { deths: { weight: 2 } }, drop: ["nothing"] };
+    const findings = await findingsOf(spec([{ ...choice, alternatives: [{ change }] } as Factor]));
+    expect(findings.map(({ code, found }) => [code, found])).toEqual([
+      ["composite/factor-unknown-node", "deths"],
+      ["composite/factor-unknown-node", "nothing"],
+    ]);
   });
 
   it("names the place, and what was meant", async () => {

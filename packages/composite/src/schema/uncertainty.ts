@@ -79,7 +79,7 @@ const factors = z.discriminatedUnion("kind", [
     noise: z.discriminatedUnion("distribution", [
       z.strictObject({
         distribution: z.enum(["uniform", "triangular"]),
-        spread: z.number().min(0).max(1),
+        spread: z.number().min(0).lt(1),
       }),
       z.strictObject({
         distribution: z.literal("dirichlet"),
@@ -91,7 +91,10 @@ const factors = z.discriminatedUnion("kind", [
   samplingError,
 ]);
 
-const runs = z.int().min(1);
+const runs = z
+  .int()
+  .min(1)
+  .max(2 ** 31);
 
 const specification = z.strictObject({
   kind: z.literal("UncertaintySpec"),

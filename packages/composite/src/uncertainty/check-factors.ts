@@ -31,10 +31,14 @@ export function checkFactor(factor: Factor, nominal: Prescribed): readonly Findi
     }
   };
   const weighted = new Set(nominal.weighted);
+  const nodes = new Set(nominal.methodology.nodes.map(({ id }) => id));
   if (alternativesOf(factor) === 0) invalid("a number of alternatives", 0, "at least 1");
   switch (factor.kind) {
     case "choice":
       checkShares(factor.alternatives, invalid);
+      for (const { change = {} } of factor.alternatives) {
+        known("the node", [...Object.keys(change.nodes ?? {}), ...(change.drop ?? [])], nodes);
+      }
       break;
     case "weight-sets":
       checkShares(factor.sets, invalid);
@@ -52,7 +56,7 @@ export function checkFactor(factor: Factor, nominal: Prescribed): readonly Findi
       checkValueSets(factor, nominal, known, invalid);
       break;
     case "parameter":
-      known("the node", factor.nodes ?? [], new Set(nominal.methodology.nodes.map(({ id }) => id)));
+      known("the node", factor.nodes ?? [], nodes);
       checkParameter(factor, invalid);
       break;
     case "goalpost-error":

@@ -34,6 +34,9 @@ export function checkSpecification(spec: UncertaintySpec, nominal: Prescribed): 
   throwIfErrors(findings);
 }
 
+/** Runs are counted in 32 bits. */
+const MOST_RUNS = 2 ** 31;
+
 function checkDesign(design: Design, factors: readonly Factor[]): readonly Finding[] {
   const invalid = (what: string, found: unknown, wanted: string) => [
     find("composite/design-invalid", { found, facts: { what, wanted } }),
@@ -65,6 +68,6 @@ function checkDesign(design: Design, factors: readonly Factor[]): readonly Findi
   if (!["monte-carlo", "latin-hypercube", "sobol"].includes(method)) {
     return invalid("the method", method, "one that is known");
   }
-  if (Number.isInteger(runs) && runs >= 1 && runs <= 2 ** 31) return [];
-  return invalid("a number of runs", runs, "a whole number from 1");
+  if (Number.isInteger(runs) && runs >= 1 && runs <= MOST_RUNS) return [];
+  return invalid("a number of runs", runs, "a whole number from 1 to 2,147,483,648");
 }
